@@ -1,0 +1,1 @@
+"""Vistka: word from the one who is missing."""

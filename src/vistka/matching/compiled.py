@@ -1,0 +1,24 @@
+"""Numba with its cache in a private folder.
+
+The folder must be set before numba is first imported, or compiled code lands beside the sources, where an installed
+package may not write and another account might.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def _private_cache() -> str:
+    base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    folder = base / "vistka" / "numba"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return str(folder)
+
+
+os.environ.setdefault("NUMBA_CACHE_DIR", _private_cache())
+
+from numba import njit  # noqa: E402
+
+__all__ = ["njit"]

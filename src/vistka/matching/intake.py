@@ -1,0 +1,82 @@
+"""Rows of a list to cells in their roles: full names read apart, other names as further ways to be called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from vistka.names.reading import Reading, read_name, read_parts
+
+_SECOND_READING = 0.25  # a reading this likely stands beside the likeliest
+_BETWEEN_NAMES = re.compile(r"[;|/,]")
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A further name of the person on a row (0, 1, … of its chunk)."""
+
+    row: int
+    family: str
+    given: str
+    patronymic: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleCells:
+    """The cells of some rows by role, and further names of some of them."""
+
+    family: list[str]
+    given: list[str]
+    patronymic: list[str]
+    aliases: list[Alias]
+
+
+def role_cells(cells: Mapping[str, list[str]], rows: int) -> RoleCells:
+    """Names of some rows in their roles; `cells` by column, each of `rows` texts."""
+    blank = [""] * rows
+    family, given, patronymic = (cells.get(c) or blank for c in ("family_name", "given_name", "patronymic"))
+    found = RoleCells(list(family), list(given), list(patronymic), [])
+    for row in _to_be_read(found, cells.get("name")):
+        full = (cells.get("name") or blank)[row]
+        marked = (found.family[row], found.given[row], found.patronymic[row])
+        readings = read_parts(*marked) if any(marked) else read_name(full)
+        if readings:
+            _set(found, row, readings)
+    for row, others in enumerate(cells.get("other_names") or ()):
+        if others:
+            found.aliases.extend(_others(row, others, found))
+    return found
+
+
+def _to_be_read(found: RoleCells, names: list[str] | None) -> Iterator[int]:
+    """Rows whose names do not stand in their cells one by one."""
+    for row, (family, given) in enumerate(zip(found.family, found.given, strict=True)):
+        if not (family and given) or " " in given or " " in family:
+            if family or given or found.patronymic[row]:
+                if " " in family or " " in given:
+                    yield row
+            elif names and names[row]:
+                yield row
+
+
+def _set(found: RoleCells, row: int, readings: tuple[Reading, ...]) -> None:
+    first = readings[0]
+    found.family[row], found.given[row], found.patronymic[row] = first.family, first.given, first.patronymic
+    for other in readings[1:]:
+        if other.sureness >= _SECOND_READING:
+            found.aliases.append(Alias(row, other.family, other.given, other.patronymic))
+    for text in first.others:
+        found.aliases.extend(_others(row, text, found))
+
+
+def _others(row: int, text: str, found: RoleCells) -> Iterator[Alias]:
+    """Other names of a person: a whole name, or a former family name alone."""
+    for part in _BETWEEN_NAMES.split(text):
+        if not part.strip():
+            continue
+        for reading in read_name(part)[:1]:
+            if reading.given and reading.family:
+                yield Alias(row, reading.family, reading.given, reading.patronymic or found.patronymic[row])
+            else:
+                yield Alias(row, part.strip(), found.given[row], found.patronymic[row])

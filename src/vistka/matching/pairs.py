@@ -1,0 +1,52 @@
+"""Compare two cells by themselves, without a register's vocabulary: mothers, callsigns, residences."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from math import log2
+
+from vistka.matching import kernels
+from vistka.matching.model import Model
+from vistka.matching.vocabulary import Vocabulary
+from vistka.names.scripts import fold
+from vistka.names.units import units
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM = 5
+WAYS = {
+    kernels.SAME_LETTERS: "the same",
+    kernels.SLIP: "a slip away",
+    kernels.HEARD: "sounds the same",
+    kernels.KNOWN: "another form of the name",
+    kernels.INITIAL: "initial",
+}
+
+
+class PairComparer:
+    """Compares cells in a role by the forms, costs and knowledge of the role's vocabulary."""
+
+    def __init__(self, vocabularies: dict[str, Vocabulary], model: Model) -> None:
+        self._vocabularies, self._model = vocabularies, model
+        self.compare = lru_cache(maxsize=20_000)(self._compare)
+
+    def _compare(self, role: str, registered: str, sought: str, differs: float) -> tuple[int, str] | None:
+        """Weight (thousandths of a bit) and words; None where a cell names nobody."""
+        vocabulary = self._vocabularies[role]
+        cost, way = vocabulary.cost_between(registered, sought)
+        if cost is None:
+            return None
+        rarity = max(vocabulary.expected_share(sought), 2.0 ** (-self._model["unknown_name"] / 1000))
+        ratio = (1 - differs) * min(2.0 ** (-cost / 1000) / rarity, 1 / rarity) + differs
+        weight = round(1000 * log2(ratio))
+        return weight, WAYS[way] if weight > 0 else "differs"
+
+    def shared_words(self, one: str, other: str) -> int:
+        """How many words of two texts begin alike, to the ear: marks are described in many words and cases."""
+        return len(_stems(one) & _stems(other))
+
+
+@lru_cache(maxsize=20_000)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset("".join(units(word)[:_STEM]) for word in _WORD.findall(fold(text)))
+

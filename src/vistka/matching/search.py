@@ -1,0 +1,155 @@
+"""Search a register for one description: names, births, places and units weighed against everyone who may be meant."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vistka.identifiers import read_unit
+from vistka.matching import kernels
+from vistka.matching.columns import Columns
+from vistka.matching.description import Description, NameHypothesis, births_of, name_hypotheses
+from vistka.matching.lexicon import Lexicon
+from vistka.matching.model import Model
+from vistka.matching.vocabulary import Neighbours, Vocabulary
+
+ROLES = ("family", "given", "father")
+KEPT = 64  # best rows of the core columns that further evidence may put in another order
+_REMEMBERED = 20_000
+_BIRTH_TELLS = 6_000  # thousandths of a bit from which a birth alone brings a person among the candidates
+_NEVER = np.int32(-(1 << 28))
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Weights of one description by code of the register, thousandths of a bit; names one row a hypothesis."""
+
+    hypotheses: tuple[NameHypothesis, ...]
+    order: NDArray[np.int32]
+    family: NDArray[np.int32]
+    given: NDArray[np.int32]
+    father: NDArray[np.int32]
+    birth: NDArray[np.int32]
+    place: NDArray[np.int32]
+    unit: NDArray[np.int32]
+
+
+@dataclass(frozen=True)
+class Found:
+    """The best rows and their weights, and what everyone else weighs together (in 2^(weight/1000))."""
+
+    rows: NDArray[np.int32]
+    totals: NDArray[np.int32]
+    mass: float
+    brothers: float
+    tables: Tables
+
+
+class Searcher:
+    """Finds in the columns of one register; remembers what tokens of enquiries may mean."""
+
+    def __init__(self, lexicon: Lexicon, model: Model) -> None:
+        self._lexicon, self._model = lexicon, model
+        self._remembered: OrderedDict[tuple[str, str], tuple[int, Neighbours]] = OrderedDict()
+        self._lock = Lock()
+        self._years: tuple[int, NDArray[np.float64]] = (-1, np.zeros(0))
+
+    def find(self, description: Description, columns: Columns, everyone: bool = False) -> Found:
+        """The best rows for a description; `everyone` scores all rows, else those whose name or birth may fit."""
+        tables = self._tables(description)
+        tops = np.full(KEPT, _NEVER, np.int32)
+        rows = np.zeros(KEPT, np.int32)
+        threshold = _NEVER
+        ranges, picked = self._likely(tables, columns)
+        scan = lambda ranges, picked, threshold: kernels.scan(  # noqa: E731
+            ranges, picked, columns.core, columns.order, columns.alive, tables.family, tables.given, tables.father,
+            tables.order, tables.birth, tables.place, tables.unit, tops, rows, threshold,
+        )  # fmt: skip
+        kept, mass, brothers = scan(ranges, picked, threshold)
+        if everyone:
+            threshold = tops[min(KEPT, kept) - 1] if kept == KEPT else _NEVER
+            everything = np.array([[0, len(columns)]], np.int32)
+            kept, mass, brothers = scan(everything, picked[:0], threshold)
+        return Found(rows[:kept], tops[:kept], mass, brothers, tables)
+
+    def _likely(self, tables: Tables, columns: Columns) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """Stretches of rows whose family name may be meant, and single rows whose birth speaks for them."""
+        if not any(h.family for h in tables.hypotheses):
+            return np.array([[0, len(columns)]], np.int32), np.zeros(0, np.int32)
+        known = len(columns.starts) - 1
+        codes = np.flatnonzero((tables.family[:, :known] > 0).any(axis=0))
+        ranges = np.stack((columns.starts[codes], columns.starts[codes + 1]), axis=1)
+        ranges = np.concatenate((ranges, [[columns.sorted_rows, len(columns)]])).astype(np.int32)
+        births = np.flatnonzero(tables.birth[: len(columns.birth_starts) - 1] >= _BIRTH_TELLS).astype(np.int32)
+        passed = np.zeros(len(tables.hypotheses), np.int32)
+        picked = kernels.rows_of(
+            births, columns.birth_starts, columns.birth_rows, tables.birth, _BIRTH_TELLS, columns.core[0],
+            tables.family, passed,
+        )  # fmt: skip
+        return ranges, picked
+
+    def _tables(self, description: Description) -> Tables:
+        lexicon, model = self._lexicon, self._model
+        hypotheses = name_hypotheses(description, model["order_swapped"])
+        names = {role: np.zeros((max(len(hypotheses), 1), len(self._vocabulary(role))), np.int32) for role in ROLES}
+        rarity = np.zeros(max(len(hypotheses), 1))
+        for h, hypothesis in enumerate(hypotheses):
+            rarity[h] = 1000 * np.log2(hypothesis.share)
+            for role in ROLES:
+                rarity[h] += self._weigh(role, getattr(hypothesis, role), names[role][h])
+        # One enquiry, several ways to read it: each is measured against how rare the enquiry is, read in any way.
+        together = 1000 * np.logaddexp2.reduce(rarity / 1000)
+        order = np.rint(rarity - together).astype(np.int32)
+        place = np.zeros(len(lexicon.place), np.int32)
+        self._weigh("place", description["birth_place"] or description["residence"], place)
+        births = births_of(description)
+        unit = read_unit(description["unit"]) if description["unit"] else None
+        return Tables(
+            hypotheses, order, *(names[role] for role in ROLES),
+            lexicon.births.weights(births, self._register_years()) if births else np.zeros(len(lexicon.births), np.int32),
+            place,
+            lexicon.units.weights(unit) if unit else np.zeros(len(lexicon.units), np.int32),
+        )  # fmt: skip
+
+    def _vocabulary(self, role: str) -> Vocabulary:
+        return self._lexicon.names[role]
+
+    def _weigh(self, role: str, cell: str, table: NDArray[np.int32]) -> float:
+        """Fill the weights of a cell by token, and return how rare the cell is (1000 log2)."""
+        if not cell:
+            return 0.0
+        vocabulary = self._vocabulary(role)
+        near = self.neighbours(role, cell)
+        counts = vocabulary.counts.view[: len(table)]
+        rarity: float = kernels.weigh(
+            near.codes, near.costs, counts, vocabulary.named, near.expected, self._model["expected_persons"],
+            self._model["unknown_name"], self._model["differs_" + role], table,
+        )  # fmt: skip
+        for initial in near.initials:
+            table[initial] = vocabulary.initial_weight(initial)
+        return rarity
+
+    def neighbours(self, role: str, cell: str) -> Neighbours:
+        """What a cell may mean in a role, remembered while the vocabulary does not grow."""
+        vocabulary = self._vocabulary(role)
+        key = (role, cell)
+        remembered = self._remembered.get(key)
+        if remembered and remembered[0] == len(vocabulary):
+            return remembered[1]
+        size = len(vocabulary)
+        near = vocabulary.neighbours(cell)
+        with self._lock:
+            self._remembered[key] = (size, near)
+            if len(self._remembered) > _REMEMBERED:
+                self._remembered.popitem(last=False)
+        return near
+
+    def _register_years(self) -> NDArray[np.float64]:
+        size = len(self._lexicon.births)
+        if self._years[0] != size:
+            self._years = (size, self._lexicon.births.years())
+        return self._years[1]
