@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import random
 import re
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
@@ -23,6 +24,7 @@ from pathlib import Path
 import numba
 import numpy as np
 
+from vistka.names.romanise import SYSTEMS, romanise
 from vistka.names.units import units
 
 NAMES = Path("../shared/data/names")
@@ -30,6 +32,7 @@ OUT = Path("src/vistka/matching/data/channel.tsv")
 ITERATIONS = 7
 GARBAGE_BITS_PER_UNIT = 4.5  # a pair dearer than this is not two spellings of one name
 LONGEST = 24
+OFFICIAL_WEIGHT = 0.3  # of a romanisation by rule, beside 1 of one that people wrote
 TABLES = ("cyrillic-latin", "cyrillic-cyrillic", "latin-latin")
 
 Pair = tuple[str, str, float]
@@ -89,10 +92,26 @@ def _spread(pairs: list[Pair], new: Iterable[tuple[str, str]]) -> None:
     pairs.extend((a, b, 2.0 / len(chosen)) for a, b in chosen)
 
 
+def official(weight: float) -> dict[str, list[Pair]]:
+    """Family names as passports and newspapers romanise them: each by two systems of its language, drawn by seed."""
+    chosen = random.Random(20_220_309)
+    found: dict[str, list[Pair]] = {table: [] for table in TABLES}
+    systems = {language: [n for n, s in SYSTEMS.items() if s.language == language] for language in ("ru", "uk")}
+    for uk, ru, _ in ukrainian_russian():
+        name, language = (uk, "uk") if set(uk) & set("іїєґ") else (ru, "ru")
+        one, other = (romanise(name, s).lower() for s in chosen.sample(systems[language], 2))
+        if is_latin(one) and is_latin(other):
+            found["cyrillic-latin"].append((name, one, weight))
+            found["latin-latin"].append((one, other, weight))
+    return found
+
+
 def training_pairs() -> dict[str, list[Pair]]:
     pairs = cluster_pairs()
     pairs["cyrillic-latin"].extend(latin_cyrillic())
     pairs["cyrillic-cyrillic"].extend(ukrainian_russian())
+    for table, more in official(OFFICIAL_WEIGHT).items():
+        pairs[table].extend(more)
     return pairs
 
 
@@ -227,7 +246,7 @@ def conditional_rows(
         mass = joint.sum(1) + gap_out
         everything = mass.sum() + gap_in.sum()
         for i, a in enumerate(names):
-            if mass[i] < 1e-7:
+            if joint[i].sum() < 1e-6:  # a unit of another script, which only smoothing has put here
                 continue
             yield direction, a, "", thousandths(gap_out[i] / mass[i])
             for j, b in enumerate(names):

@@ -15,7 +15,7 @@ from typing import IO
 from vistka.exercise.hands import Row
 from vistka.exercise.invention import Invention, Order
 from vistka.exercise.known import Truth
-from vistka.exercise.progress import with_progress
+from vistka.progress import with_progress
 
 
 def write_exercise(order: Order, folder: Path, progress_to: IO[str] | None = None) -> None:
@@ -27,7 +27,7 @@ def write_exercise(order: Order, folder: Path, progress_to: IO[str] | None = Non
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.chmod(0o700)
     invention = Invention(order)
-    register = with_progress(invention.register(), order.persons, "persons", progress_to)
+    register = with_progress(invention.register(), order.persons, "inventing", "persons", progress_to)
     _write_rows(folder / "register.csv", order.register_columns, register)
     truths: list[Truth] = []
 
@@ -40,6 +40,13 @@ def write_exercise(order: Order, folder: Path, progress_to: IO[str] | None = Non
     with _private(folder / "truth.tsv") as file:
         file.write("id\tregistry_id\tcorruptions\n")
         file.writelines(f"{truth.enquiry_id}\t{truth.registry_id}\t{','.join(truth.corruptions)}\n" for truth in truths)
+
+
+def read_truth(folder: Path) -> list[Truth]:
+    """The truth of an exercise that `write_exercise` wrote."""
+    with (folder / "truth.tsv").open(encoding="utf-8") as file:
+        rows = [line.rstrip("\n").split("\t") for line in file][1:]
+    return [Truth(enquiry, registered, tuple(filter(None, why.split(",")))) for enquiry, registered, why in rows]
 
 
 def _write_rows(path: Path, columns: tuple[str, ...], rows: Iterable[Row]) -> None:

@@ -22,6 +22,7 @@ from vistka.matching.model import Model
 from vistka.matching.sound_index import SoundIndex
 from vistka.matching.spelling import UNKNOWN_UNIT, Costs, Spelling, pack_spelling
 from vistka.names.forms import Form
+from vistka.names.units import opening_unit
 
 FormsOf = Callable[[str], tuple[Form, ...]]
 Classes = tuple[tuple[int, int], ...]  # (class, cost in thousandths of a bit)
@@ -95,7 +96,7 @@ class Vocabulary:
         self.texts.append(cell)
         self.counts.append(0)
         packed = [pack_spelling(form.text, self._costs) for form in forms]
-        self._opening.append(packed[0].units[0] if packed[0].units else UNKNOWN_UNIT)
+        self._opening.append(self._opening_code(forms[0]))
         self._initial.append(forms[0].why == "initial")
         if forms[0].why == "initial":
             return code
@@ -165,10 +166,12 @@ class Vocabulary:
 
     def _opening_costs(self, form: Form, size: int) -> NDArray[np.int32]:
         """What it costs that each token opens with the unit this form opens with."""
-        cut = pack_spelling(form.text, self._costs).units
-        costs = self._costs.change[self._opening.view[:size], cut[0] if cut else UNKNOWN_UNIT]
+        costs = self._costs.change[self._opening.view[:size], self._opening_code(form)]
         costs[0] = kernels.FAR
         return costs
+
+    def _opening_code(self, form: Form) -> int:
+        return self._costs.codes.get(opening_unit(form.text), UNKNOWN_UNIT)
 
     def initial_weight(self, initial: int) -> int:
         """What it weighs that a name opens as a registered initial does."""

@@ -86,9 +86,11 @@ def _as_russian(word: str, place: int, system: System) -> Rule:
     """Write a letter of another alphabet by the letter that a Russian clerk puts for it, or leave it."""
     letter = word[place]
     for stand_in in _stand_ins().get(letter, ()):
-        rule = system.rule_at(word[:place] + stand_in + word[place + 1 :], place) if stand_in else Rule(letter, "")
-        if rule is not None and len(rule.letters) <= 1:
-            return Rule(letter, rule.output)
+        if not stand_in:
+            return Rule(letter, "")
+        rule = system.rule_at(word[:place] + stand_in + word[place + 1 :], place)
+        if rule is not None:
+            return rule
     return Rule(letter, letter)
 
 

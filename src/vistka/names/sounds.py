@@ -33,11 +33,11 @@ _SOUNDS: Final[dict[str, str]] = {
     # Latin groups
     "schtsch": "ш", "shtsh": "ш", "sjtsj": "ш", "chtch": "ш", "sjtj": "ш", "szcz": "ш", "shch": "ш", "shh": "ш",
     "šč": "ш", "stch": "ш", "tssj": "ш", "sch": "ш ж сх", "tsch": "ч", "tch": "ч", "tsh": "ч", "tsj": "ч", "tj": "ч тй",
-    "dsch": "дж", "dzh": "дж", "dsh": "дж", "dzs": "дж", "dj": "дж", "dz": "дз дж", "sh": "ш сх", "ch": "ч ш х к",
+    "tc": "ц тк", "sh": "ш сх", "ch": "ч ш х к",
     "zh": "ж", "kh": "х", "ph": "ф", "th": "т", "gh": "г", "rh": "р", "ts": "ц тс", "tz": "ц", "cz": "ч ц", "sz": "ш с",
     "rz": "ж рз", "sj": "ш", "zj": "ж", "cs": "ч", "zs": "ж", "ck": "к", "qu": "к кв", "gu": "г",
     # Vowel groups that may close with a consonant: Belarusian -ou for -оў
-    "ou": "- в",
+    "ou": "- в", "u~": "- в",
 }  # fmt: skip
 
 _ALTERNATIVES: Final = {unit: tuple(s.strip("-й") for s in sounds.split()) for unit, sounds in _SOUNDS.items()}
@@ -51,7 +51,7 @@ def sounds_of(unit: str) -> tuple[str, ...]:
     ('ч', 'ш', 'х', 'к')
     """
     bare = unit.rstrip(".~")
-    return _ALTERNATIVES.get(bare) or _ALTERNATIVES.get(bare.rstrip("^°")) or _SILENT
+    return _ALTERNATIVES.get(unit) or _ALTERNATIVES.get(bare) or _ALTERNATIVES.get(bare.rstrip("^°")) or _SILENT
 
 
 @lru_cache(maxsize=100_000)

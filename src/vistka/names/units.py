@@ -16,15 +16,18 @@ from functools import lru_cache
 from typing import Final
 
 # Letter groups of the Latin spellings, longest first at each letter. Sources: the systems in `vistka.names.romanise`;
-# German (schtsch, tsch, dsch), French (chtch, tch, ou), Polish (szcz, sz, cz, rz), Dutch (sjtsj, tsj, sj, zj, oe),
-# Hungarian (cs, zs), English (ee, oo, th, ph, ck).
+# German (schtsch, tsch), French (chtch, tch, ou), Polish (szcz, sz, cz, rz), Dutch (sjtsj, tsj, sj, zj, oe), GOST (tc),
+# Hungarian (cs, zs), English (ee, oo, th, ph, ck). What writes дж stays two units (dzh, dj, dsch), for дж is two letters.
 LATIN_GROUPS: Final = (
-    "schtsch shtsh sjtsj chtch sjtj szcz shch stch tsch dsch tssj shh sch tch tsh tsj dzh dzs dsh šč "
-    "sh ch zh kh ph th gh rh ts tz dz dj cz sz rz sj zj tj cs zs ck qu ou oo oe ee ij gu"
-).split()
+    "schtsch shtsh sjtsj chtch sjtj szcz shch stch tsch tssj shh sch tch tsh tsj šč "
+    "sh ch zh kh ph th gh rh ts tz tc cz sz rz sj zj tj cs zs ck qu ou oo oe ee ij gu"
+).split()  # noqa: SIM905
 
 # Iotated letters are a glide and a vowel in every romanisation (я: ya, ia, ja).
 CYRILLIC_SPLIT: Final = {"я": "йа", "ю": "йу", "ѣ": "е", "ѐ": "е", "ѝ": "и"}
+
+# Ukrainian has two letters for the one Russian ё (Селезньов, Йосип).
+_CYRILLIC_PAIRS: Final = (("ьо", "ё"), ("йо", "ё"))
 
 # Letters of other Cyrillic alphabets to the nearest letter that lists use for them (section 6.4 of the notes on
 # practice: ү ө һ җ ә as written by a Russian registrar).
@@ -37,7 +40,7 @@ CYRILLIC_NEAREST: Final = str.maketrans(
     }
 )  # fmt: skip
 
-LATIN_LETTERS: Final = "abcdefghijklmnopqrstuvwxyzčšžćśźżłńęąěřůýáéíóúäöüëïâêîôûàèùçñãõøåæœđğışōūőűťďňŭŝðþő'"
+LATIN_LETTERS: Final = "abcdefghijklmnopqrstuvwxyzčšžćśźżłńęąěřůýáéíóúäöüëïâêîôûàèùçñãõøåæœđğışōūőűťďňŭŝðþő"
 _LATIN_FALLBACK: Final = {"ß": "ss", "ı": "ı", "ŀ": "l", "ĳ": "ij", "ŉ": "n", "ĸ": "k", "ŧ": "t", "ħ": "h", "ʒ": "ž"}
 
 VOWELS: Final = frozenset("aeiouyáéíóúäöüëïâêîôûàèùãõøåæœıōūőűěęąýŭаеёиіїоуыэєюя")
@@ -69,6 +72,8 @@ def units(token: str) -> Units:
 
 def _cyrillic(letters: str) -> Units:
     plain = letters.translate(CYRILLIC_NEAREST)
+    for pair, one in _CYRILLIC_PAIRS:
+        plain = plain.replace(pair, one)
     out: list[str] = []
     for i, letter in enumerate(plain):
         if i and plain[i - 1] == letter:
@@ -87,12 +92,21 @@ def _latin(letters: str) -> Units:
     while i < len(text):
         group = _group_at(text, i)
         width = len(group)
-        doubled = width == 1 and i + 1 < len(text) and text[i + 1] == group
+        doubled = width == 1 and text[i + 1 : i + 2] == group
+        if doubled and len(_group_at(text, i + 1)) > 1:  # Wladimirowicch, Vasssha: the group counts
+            i += 1
+            continue
         following = text[i + width + doubled : i + width + doubled + 1]
         before = text[i - 1 : i] if not out or len(out[-1]) == 1 else out[-1].strip("gu°^~")[-1:]
         out.append(_in_context(group, before, following, doubled=doubled))
         i += width + doubled
     return _mark_end(out, "eviyshtdgkxfanz")
+
+
+def opening_unit(token: str) -> str:
+    """The unit that a folded token opens with, without the mark of an end: what an initial is compared by."""
+    cut = units(token)
+    return cut[0].rstrip(".") if cut else ""
 
 
 def _group_at(text: str, i: int) -> str:
@@ -115,6 +129,8 @@ def _in_context(unit: str, before: str, following: str, *, doubled: bool) -> str
             return unit + "^"  # a glide: Iakov, Yakov, Jakow
         if before in VOWELS and before:
             return unit + "~"  # closes a diphthong: Aleksei, Aleksey, Aleksej
+    if unit == "u" and before in VOWELS and before:
+        return "u~"  # Belarusian -au, -eu for -оў, -еў
     if unit == "e" and (not before or before in VOWELS):
         return "e^"
     if unit == "h" and not before:

@@ -1,0 +1,178 @@
+"""The command line as a whole: every command, what it takes, and an example of each.
+
+Nothing heavy is imported here, so `vistka --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+# A fixed width makes the help the same everywhere, so that docs/commands.md can hold it word for word.
+WIDTH = 80
+AGREEMENTS = ("weak", "possible", "strong")
+
+_EXIT_CODES = "exit codes: 0 done; 1 what is given cannot be used; 2 wrong command line"
+
+
+class Command(NamedTuple):
+    """A command in the help: `about` is its help text, `take` adds its arguments to its parser."""
+
+    name: str
+    summary: str
+    example: str
+    about: str
+    take: Callable[[argparse.ArgumentParser], None]
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line; what it returns names the command in `command`."""
+    parser = argparse.ArgumentParser(
+        prog="vistka",
+        description="Find the person of a register whom an enquiry seeks, across alphabets, and say why.",
+        epilog=_overview(),
+        formatter_class=_formatter,
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        command.take(
+            commands.add_parser(
+                command.name,
+                help=command.summary,
+                description=command.about,
+                epilog=f"example:\n  {command.example}\n\n{_EXIT_CODES}",
+                formatter_class=_formatter,
+            )
+        )
+    return parser
+
+
+def _overview() -> str:
+    examples = "\n".join(f"  {command.example.splitlines()[0]}" for command in COMMANDS)
+    return f"examples:\n{examples}\n\n`vistka COMMAND --help` tells more about each.\n\n{_EXIT_CODES}"
+
+
+_formatter = partial(argparse.RawDescriptionHelpFormatter, width=WIDTH, max_help_position=28)
+
+
+def _take_match(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("register", metavar="REGISTRY", help="the list of registered persons; - for standard input")
+    parser.add_argument("enquiries", metavar="ENQUIRIES", help="the list of those sought; - for standard input")
+    parser.add_argument("-o", dest="out", metavar="OUT", help="write here, readable by you alone (standard output)")
+    parser.add_argument("--top", type=_at_least_one, default=10, help="candidates for each enquiry (10)")
+    parser.add_argument(
+        "--min-agreement", choices=AGREEMENTS, default="weak", help="leave out candidates that agree less (weak)"
+    )
+    parser.add_argument("--json", action="store_true", help="write JSON Lines instead of CSV, one enquiry a line")
+    parser.add_argument("--jobs", type=_at_least_one, default=_cores(), help="threads to search with (all cores)")
+
+
+def _take_nothing(_: argparse.ArgumentParser) -> None:
+    """`vistka columns` needs no argument."""
+
+
+def _take_name(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", nargs="?", help="a name, in any order; without it one line is read")
+
+
+def _take_compare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "descriptions",
+        metavar="DESCRIPTION",
+        nargs="*",
+        help='"column=value; column=value", first the registered person, then the one sought; '
+        "without them two lines are read",
+    )
+
+
+def _take_exercise(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--persons", type=_at_least_one, default=100_000, help="persons in the register (100000)")
+    parser.add_argument("--enquiries", type=_at_least_one, default=500, help="enquiries (500)")
+    parser.add_argument("--seed", type=int, default=7, help="the same seed invents the same people (7)")
+
+
+def _at_least_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
+
+
+_at_least_one.__name__ = "whole number"  # argparse names the type in "invalid whole number value"
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+_PRIVACY = """\
+What stands on a command line can be seen by every user of the machine while the
+command runs, and stays in the history of the shell. On a machine that others
+use, leave it out: {what}
+from standard input."""
+
+COMMANDS = (
+    Command(
+        "match",
+        "find the registered person whom each enquiry seeks",
+        "vistka match registry.csv enquiries.xlsx -o matches.csv",
+        """\
+Find for each enquiry the registered persons who may be meant, best first, with
+a probability and the reasons.
+
+Both lists may be CSV, TSV (also gzipped) or XLSX; delimiter, encoding and
+headings are recognised (see `vistka columns`). One of them may be -, standard
+input. What was recognised, and rows that could not be read, are reported on
+standard error, by line and without what their cells hold.
+
+The CSV that comes out has the columns enquiry_id, rank, registry_id,
+probability, bits (the weight of all evidence, log2), agreement and reasons. A
+rank stays the same whatever --min-agreement leaves out, and an enquiry without
+candidates has no row. With --json each enquiry is one line:
+{"enquiry_id": "E1", "candidates": [{"rank": 1, "registry_id": "R1",
+"probability": 0.9981, "bits": 23.4, "agreement": "strong", "reasons": "...",
+"evidence": [{"name": "family name", "registered": "...", "sought": "...",
+"bits": 10.5, "words": "..."}, ...]}, ...]}""",
+        _take_match,
+    ),
+    Command(
+        "columns",
+        "list the columns that are understood, and the words for them",
+        "vistka columns",
+        "List the columns that a list of persons may have: what each means, an example,\n"
+        "and the headings under which it is found in eight languages.",
+        _take_nothing,
+    ),
+    Command(
+        "name",
+        "show how a name is read, heard and written",
+        'vistka name "Chtcherbakov Alexeï"',
+        "Show how a name is read: which word is the family name, how it sounds, what is\n"
+        "known about it, and how it may be found written.\n\n" + _PRIVACY.format(what="the name is then read"),
+        _take_name,
+    ),
+    Command(
+        "compare",
+        "show the whole sum for two descriptions",
+        "vistka compare < two-lines.txt\n"
+        '  vistka compare "name=Щербаков Олексій; born=02.04.1999" \\\n'
+        '                 "name=Chtcherbakov Alexeï; born=1999"',
+        "Compare a registered person with one who is sought, and show the whole sum: what\n"
+        "each piece of evidence weighs in bits (log2), and the probability it leads to.\n"
+        "The columns are those of the lists, under any of their headings (see `vistka\n"
+        "columns`).\n\n" + _PRIVACY.format(what="the two descriptions are then read, a line each,"),
+        _take_compare,
+    ),
+    Command(
+        "exercise",
+        "invent two lists, match them, and show what was found",
+        "vistka exercise --persons 20000",
+        "Invent a register and enquiries, match them as `vistka match` does, and show how\n"
+        "many were found and the first matches, explained. The lists stay in\n"
+        "var/exercise, readable by you alone; nobody in them exists.",
+        _take_exercise,
+    ),
+)
