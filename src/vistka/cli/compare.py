@@ -14,7 +14,7 @@ from vistka.cli.compiling import announce_compilation
 from vistka.cli.errors import CommandError
 from vistka.cli.layout import WIDTH, description_lines, evidence_lines, probability_words, weighed
 from vistka.cli.lists import read_descriptions
-from vistka.matching import Candidate, Description, Register
+from vistka.matching import Candidate, Register
 from vistka.tables import Table, read_table
 from vistka.tables.headings import recognise
 

@@ -13,6 +13,6 @@ _SECONDS: Final = 10
 def announce_compilation(to: IO[str]) -> None:
     """Say so, unless the cache of numba holds the longest loop in a form that is newer than its source."""
     source = Path(kernels.__file__).stat().st_mtime
-    compiled = Path(kernels.scan.stats.cache_path).glob("kernels.scan-*.nbc")
+    compiled = Path(str(kernels.scan.stats.cache_path)).glob("kernels.scan-*.nbc")
     if not any(file.stat().st_mtime >= source for file in compiled):
         print(f"Compiling once, about {_SECONDS} s …", file=to, flush=True)

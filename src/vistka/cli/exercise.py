@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from vistka.cli.errors import CommandError
-from vistka.cli.layout import candidate_lines, description_lines, hung
+from vistka.cli.layout import candidate_lines, description_lines
 from vistka.cli.lists import Found, Matching, match_lists
 from vistka.cli.match import write_table
 from vistka.cli.output import private_output
+from vistka.cli.parser import cores
 from vistka.exercise import Order, Truth, known_case
 from vistka.exercise.files import read_truth, write_exercise
 from vistka.matching import Description
@@ -21,12 +21,13 @@ from vistka.matching import Description
 FOLDER: Final = Path("var") / "exercise"
 _TOP: Final = 10
 _MORE: Final = 3  # explained matches after the known case
-_WRITERS: Final = {
-    "E1": "his mother, in Russian",
-    "E2": "a newspaper, in Portuguese",
-    "E3": "a newspaper, in French",
+_WHO: Final = {
+    "R1": "In the register, written at the camp in Ukrainian:",
+    "R2": "His brother, registered beside him:",
+    "E1": "Sought by his mother, who writes Russian:",
+    "E2": "Sought out of a newspaper, in Portuguese:",
+    "E3": "Sought out of a newspaper, in French:",
 }
-_REGISTERED: Final = {"R1": "at the camp, in Ukrainian", "R2": "his brother, also there"}
 
 
 def run(asked: argparse.Namespace) -> None:
@@ -41,13 +42,12 @@ def run(asked: argparse.Namespace) -> None:
     except OSError as error:
         raise CommandError(f"{FOLDER}: cannot be written here. Go to a folder of your own first.") from error
     register, enquiries, matches = (str(FOLDER / f"{name}.csv") for name in ("register", "enquiries", "matches"))
-    jobs = len(os.sched_getaffinity(0))
-    found = list(match_lists(Matching(register, enquiries, _TOP, "weak", jobs), sys.stderr))
+    found = list(match_lists(Matching(register, enquiries, _TOP, "weak", cores()), sys.stderr))
     with private_output(matches) as stream:
         write_table(stream, found)
     truth = {one.enquiry_id: one for one in read_truth(FOLDER)}
     print(*_report(order, found, truth), sep="\n")
-    print(f"\nAll of it is in {matches}; `vistka match {register} {enquiries}` does the same.")
+    print(f"All of it stands in {matches}. The same by hand:\n  vistka match {register} {enquiries}")
 
 
 def _report(order: Order, found: list[Found], truth: Mapping[str, Truth]) -> Iterator[str]:
@@ -62,40 +62,43 @@ def _report(order: Order, found: list[Found], truth: Mapping[str, Truth]) -> Ite
 
 def _score(found: list[Found], truth: Mapping[str, Truth]) -> Iterator[str]:
     """How often the right person came first, among the first ten, and how often somebody was found in vain."""
-    answerable = [one for one in found if truth[one.enquiry.id].registry_id]
-    ranks = [_rank_of(truth[one.enquiry.id].registry_id, one) for one in answerable]
-    hopeless = [one for one in found if not truth[one.enquiry.id].registry_id]
-    shown = sum(any(candidate.agreement != "weak" for _, candidate in one.candidates) for one in hopeless)
-    yield from _share("the right person first", sum(rank == 1 for rank in ranks), len(answerable))
-    yield from _share("among the first ten", sum(rank is not None for rank in ranks), len(answerable))
-    yield from _share("of nobody registered, none is shown as possible", len(hopeless) - shown, len(hopeless))
+    registered = [one for one in found if truth[one.enquiry.id].registry_id]
+    others = [one for one in found if not truth[one.enquiry.id].registry_id]
+    ranks = [_rank_of(truth[one.enquiry.id].registry_id, one) for one in registered]
+    silent = [all(candidate.agreement == "weak" for _, candidate in one.candidates) for one in others]
+    yield _share("he is registered: found first", sum(rank == 1 for rank in ranks), len(registered))
+    yield _share("he is registered: among the first ten", sum(rank is not None for rank in ranks), len(registered))
+    yield _share("he is not: nobody shown as possible or strong", sum(silent), len(others))
 
 
-def _share(what: str, part: int, whole: int) -> list[str]:
-    return [f"  {what:<50}{part:>5} of {whole:>4}  {part / whole:6.1%}"] if whole else []
+def _share(what: str, part: int, whole: int) -> str:
+    return f"  {what:<48}{part:>7,} of {whole:>6,}  {part / max(whole, 1):6.1%}"
 
 
 def _known_case(found: list[Found]) -> Iterator[str]:
     """One man written three ways, and his brother below him."""
-    yield "\nOne man written in three languages, and his brother\n"
-    for row in known_case().register:
-        yield from description_lines(Description(row), f"{row['id']}, {_REGISTERED[row['id']]}:")
+    yield "\nOne man, written in four languages, and his brother\n"
+    registered = known_case().register
+    for row in registered:
+        yield from _introduced(Description(row))
     for one in found[: len(known_case().enquiries)]:
         yield ""
-        yield from description_lines(one.enquiry, f"{one.enquiry.id}, {_WRITERS[one.enquiry.id]}:")
+        yield from _introduced(one.enquiry)
         for rank, candidate in one.candidates:
-            if candidate.registry_id in _REGISTERED:
+            if candidate.registry_id in (row["id"] for row in registered):
                 yield from candidate_lines(rank, candidate)
+
+
+def _introduced(description: Description) -> list[str]:
+    return [_WHO[description.id], *description_lines(description, f"  {description.id}")]
 
 
 def _explained(one: Found, truth: Truth) -> Iterator[str]:
     """An enquiry with its first candidate, and who was meant."""
-    yield from description_lines(one.enquiry)
+    yield from description_lines(one.enquiry, f"  {one.enquiry.id}")
     for rank, candidate in one.candidates[:1]:
         yield from candidate_lines(rank, candidate)
-    meant = truth.registry_id or "nobody in the register"
-    yield from hung("", f"meant was {meant}", 5)
-    yield ""
+    yield f"     meant was {truth.registry_id or 'somebody who is not registered'}\n"
 
 
 def _rank_of(registry_id: str, one: Found) -> int | None:

@@ -12,11 +12,39 @@ WIDTH: Final = 80
 _BITS: Final = 8
 _INDENT: Final = 5
 
+_NAMES: Final = ("name", "family_name", "given_name", "patronymic")
+# The word before what each other column says of a person.
+_FACTS: Final = {
+    "other_names": "also",
+    "callsign": "callsign",
+    "sex": "sex",
+    "birth_date": "born",
+    "age": "aged",
+    "age_as_of": "on",
+    "birth_place": "from",
+    "residence": "lives at",
+    "father_name": "father",
+    "mother_name": "mother",
+    "mother_maiden_name": "mother born",
+    "nationality": "nationality",
+    "military_rank": "",
+    "unit": "unit",
+    "service_number": "number",
+    "marks": "marks",
+    "capture_date": "captured",
+    "last_contact_date": "last heard of",
+}
 
-def description_lines(description: Description, label: str = "") -> list[str]:
-    """What is said of a person, in as many lines as it takes."""
-    cells = [text for column, text in description.cells.items() if column != "id"]
-    return hung(label or description.id, " · ".join(cells))
+
+def description_lines(description: Description, label: str) -> list[str]:
+    """What is said of a person, in as many lines as it takes, beside a label.
+
+    >>> description_lines(Description({"family_name": "Щербаков", "given_name": "Олексій", "birth_date": "1999"}), "E1")
+    ['E1  Щербаков Олексій, born 1999']
+    """
+    names = " ".join(filter(None, map(description.__getitem__, _NAMES)))
+    facts = [f"{word} {description[column]}".strip() for column, word in _FACTS.items() if description[column]]
+    return hung(label, ", ".join(filter(None, (names, *facts))))
 
 
 def candidate_lines(rank: int, candidate: Candidate) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import IO, Final
 
 from vistka.cli.compiling import announce_compilation
+from vistka.cli.layout import hung
 from vistka.matching import AGREEMENTS, Agreement, Candidate, Description, Register
 from vistka.progress import Bar
 from vistka.tables import Table, read_table
@@ -70,7 +71,7 @@ def _agreeing(candidates: tuple[Candidate, ...], least: Agreement) -> tuple[tupl
 
 def _report(table: Table, to: IO[str]) -> None:
     """What kind of list it is, and how its columns are read."""
-    print(f"{table.name}:", *table.notes, sep="\n  ", file=to)
+    print(f"{table.name}:", *(line for note in table.notes for line in hung(" ", note)), sep="\n", file=to)
 
 
 def _report_rows(table: Table, persons: int, to: IO[str]) -> None:

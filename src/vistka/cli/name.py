@@ -141,10 +141,10 @@ def _written(name: str) -> Iterator[str]:
     if script_of(name) != "cyrillic":
         return
     languages = _languages_of(fold(name))
-    spellings: dict[str, list[str]] = {}
+    spellings: dict[str, dict[str, None]] = {}
     for key, system in SYSTEMS.items():
         if system.language in languages:
-            spellings.setdefault(romanise(name, key), []).append(f"{system.name}{_years(system.years)}")
+            spellings.setdefault(romanise(name, key), {})[f"{system.name}{_years(system.years)}"] = None
     width = min(max(map(len, spellings)) + 4, WIDTH // 2)
     yield f"\n  may be written, as {' or '.join(_LANGUAGES[language] for language in languages)}:"
     for spelling, systems in sorted(spellings.items(), key=lambda item: -len(item[1])):
@@ -152,7 +152,7 @@ def _written(name: str) -> Iterator[str]:
         if len(label) >= width:
             yield label
             label = ""
-        yield from hung(label, ", ".join(systems), width)
+        yield from hung(label, "; ".join(systems), width)
     yield ""
 
 
@@ -160,10 +160,12 @@ def _years(years: str) -> str:
     """The years of a system in words.
 
     >>> _years("2010-"), _years("-1997"), _years("1997-2010"), _years("")
-    (' since 2010', ' until 1997', ' 1997-2010', '')
+    (' (since 2010)', ' (until 1997)', ' (1997-2010)', '')
     """
     first, _, last = years.partition("-")
-    return f" {years}" if first and last else f" since {first}" if first else f" until {last}" if last else ""
+    if first and last:
+        return f" ({years})"
+    return f" (since {first})" if first else f" (until {last})" if last else ""
 
 
 def _languages_of(folded: str) -> list[str]:

@@ -67,7 +67,7 @@ def _take_match(parser: argparse.ArgumentParser) -> None:
         "--min-agreement", choices=AGREEMENTS, default="weak", help="leave out candidates that agree less (weak)"
     )
     parser.add_argument("--json", action="store_true", help="write JSON Lines instead of CSV, one enquiry a line")
-    parser.add_argument("--jobs", type=_at_least_one, default=_cores(), help="threads to search with (all cores)")
+    parser.add_argument("--jobs", type=_at_least_one, default=cores(), help="threads to search with (all cores)")
 
 
 def _take_nothing(_: argparse.ArgumentParser) -> None:
@@ -104,7 +104,8 @@ def _at_least_one(text: str) -> int:
 _at_least_one.__name__ = "whole number"  # argparse names the type in "invalid whole number value"
 
 
-def _cores() -> int:
+def cores() -> int:
+    """How many threads can run at once on the cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 

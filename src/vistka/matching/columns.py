@@ -18,7 +18,7 @@ class Columns:
     """Rows `[0, sorted_rows)` are sorted by family code; later ones came by `apply` and are looked through one by one.
 
     `order`: the row's place in the input; `starts[family code]`: its first row; `birth_rows` with `birth_starts`: rows by
-    birth code. `alive` is False for a person who was removed.
+    birth code, `father_rows` with `father_starts` those by patronymic. `alive` is False for a person who was removed.
     """
 
     core: tuple[Int, Int, Int, Int, Int, Int]
@@ -27,6 +27,8 @@ class Columns:
     starts: Int
     birth_starts: Int
     birth_rows: Int
+    father_starts: Int
+    father_rows: Int
     sorted_rows: int
 
     def __len__(self) -> int:
@@ -34,7 +36,7 @@ class Columns:
 
     @property
     def nbytes(self) -> int:
-        arrays: tuple[NDArray[Any], ...] = (*self.core, self.order, self.alive, self.birth_rows)
+        arrays: tuple[NDArray[Any], ...] = (*self.core, self.order, self.alive, self.birth_rows, self.father_rows)
         return sum(a.nbytes for a in arrays)
 
 
@@ -42,14 +44,15 @@ def sorted_columns(core: dict[str, Int], order: Int, alive: NDArray[np.bool_]) -
     """Columns of rows given in any order."""
     by_family = np.argsort(core["family"], kind="stable").astype(np.int32)
     family, given, father, birth, place, unit = (np.ascontiguousarray(core[name][by_family]) for name in CORE)
-    birth_rows = np.argsort(birth, kind="stable").astype(np.int32)
     return Columns(
         core=(family, given, father, birth, place, unit),
         order=order[by_family],
         alive=alive[by_family],
         starts=_starts(family),
         birth_starts=_starts(birth),
-        birth_rows=birth_rows,
+        birth_rows=np.argsort(birth, kind="stable").astype(np.int32),
+        father_starts=_starts(father),
+        father_rows=np.argsort(father, kind="stable").astype(np.int32),
         sorted_rows=len(order),
     )
 
@@ -65,6 +68,8 @@ def appended(columns: Columns, core: dict[str, Int], order: Int) -> Columns:
         starts=columns.starts,
         birth_starts=columns.birth_starts,
         birth_rows=columns.birth_rows,
+        father_starts=columns.father_starts,
+        father_rows=columns.father_rows,
         sorted_rows=columns.sorted_rows,
     )
 

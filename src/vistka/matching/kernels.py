@@ -247,27 +247,29 @@ def scan(
 
 
 @njit(cache=True, nogil=True)
-def rows_of(codes, starts, postings, table, least, family, family_t, passed):
-    """Rows whose code is among those with `table[code] >= least` and whose family name weighs nothing in any hypothesis.
+def rows_of(codes, starts, postings, family, family_t, other, other_t, birth, birth_t, birth_below):
+    """Rows of some codes that no family name in sight has brought up, in ascending order of code.
 
-    `starts`, `postings`: rows by code. `passed`: what a family name weighs that was passed over.
+    `starts`, `postings`: rows by code. Taken are those whose family name weighs nothing in any hypothesis
+    (`family_t[h, family[row]] <= 0`), whose `other` name speaks for them in one (`other_t`; an empty table asks nothing),
+    and whose birth weighs less than `birth_below` (rows above it have been taken before).
     """
     count = 0
-    for i in range(len(codes)):
-        if table[codes[i]] >= least:
-            count += starts[codes[i] + 1] - starts[codes[i]]
+    for code in codes:
+        count += starts[code + 1] - starts[code]
     out = np.empty(count, np.int32)
     n = 0
-    for i in range(len(codes)):
-        if table[codes[i]] < least:
-            continue
-        for j in range(starts[codes[i]], starts[codes[i] + 1]):
+    for code in codes:
+        for j in range(starts[code], starts[code + 1]):
             row = postings[j]
-            seen = False
-            for h in range(len(passed)):
-                if family_t[h, family[row]] > passed[h]:
-                    seen = True
-            if not seen:
+            taken = len(other_t) == 0
+            for h in range(len(other_t)):
+                if other_t[h, other[row]] > 0:
+                    taken = True
+            for h in range(len(family_t)):
+                if family_t[h, family[row]] > 0:
+                    taken = False
+            if taken and birth_t[birth[row]] < birth_below:
                 out[n] = row
                 n += 1
     return out[:n]

@@ -22,6 +22,10 @@ KEPT = 64  # best rows of the core columns that further evidence may put in anot
 _REMEMBERED = 20_000
 _BIRTH_TELLS = 6_000  # thousandths of a bit from which a birth alone brings a person among the candidates
 _NEVER = np.int32(-(1 << 28))
+_NO_ROWS = np.zeros(0, np.int32)
+_TOO_COMMON = 100_000  # rows of one patronymic beyond which it tells nobody from another
+
+Int = NDArray[np.int32]
 
 
 @dataclass(frozen=True)
@@ -63,34 +67,52 @@ class Searcher:
         tables = self._tables(description)
         tops = np.full(KEPT, _NEVER, np.int32)
         rows = np.zeros(KEPT, np.int32)
-        threshold = _NEVER
-        ranges, picked = self._likely(tables, columns)
-        scan = lambda ranges, picked, threshold: kernels.scan(  # noqa: E731
-            ranges, picked, columns.core, columns.order, columns.alive, tables.family, tables.given, tables.father,
-            tables.order, tables.birth, tables.place, tables.unit, tops, rows, threshold,
-        )  # fmt: skip
-        kept, mass, brothers = scan(ranges, picked, threshold)
-        if everyone:
-            threshold = tops[min(KEPT, kept) - 1] if kept == KEPT else _NEVER
-            everything = np.array([[0, len(columns)]], np.int32)
-            kept, mass, brothers = scan(everything, picked[:0], threshold)
+
+        def scan(ranges: Int, picked: Int, threshold: np.int32 = _NEVER) -> tuple[int, float, float]:
+            found: tuple[int, float, float] = kernels.scan(
+                ranges, picked, columns.core, columns.order, columns.alive, tables.family, tables.given, tables.father,
+                tables.order, tables.birth, tables.place, tables.unit, tops, rows, threshold,
+            )  # fmt: skip
+            return found
+
+        named = any(h.family for h in tables.hypotheses)
+        if named:
+            ranges, picked = self._likely(tables, columns)
+            kept, mass, brothers = scan(ranges, picked)
+            if kept == 0 or tops[0] < self._model["convincing"]:
+                more = self._by_father(tables, columns)
+                if len(more):
+                    kept, mass, brothers = scan(ranges, np.concatenate((picked, more)))
+        if everyone or not named:
+            threshold = tops[KEPT - 1] if named and kept == KEPT else _NEVER
+            kept, mass, brothers = scan(np.array([[0, len(columns)]], np.int32), _NO_ROWS, threshold)
         return Found(rows[:kept], tops[:kept], mass, brothers, tables)
 
-    def _likely(self, tables: Tables, columns: Columns) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    def _likely(self, tables: Tables, columns: Columns) -> tuple[Int, Int]:
         """Stretches of rows whose family name may be meant, and single rows whose birth speaks for them."""
-        if not any(h.family for h in tables.hypotheses):
-            return np.array([[0, len(columns)]], np.int32), np.zeros(0, np.int32)
         known = len(columns.starts) - 1
         codes = np.flatnonzero((tables.family[:, :known] > 0).any(axis=0))
         ranges = np.stack((columns.starts[codes], columns.starts[codes + 1]), axis=1)
         ranges = np.concatenate((ranges, [[columns.sorted_rows, len(columns)]])).astype(np.int32)
         births = np.flatnonzero(tables.birth[: len(columns.birth_starts) - 1] >= _BIRTH_TELLS).astype(np.int32)
-        passed = np.zeros(len(tables.hypotheses), np.int32)
-        picked = kernels.rows_of(
-            births, columns.birth_starts, columns.birth_rows, tables.birth, _BIRTH_TELLS, columns.core[0],
-            tables.family, passed,
+        picked: Int = kernels.rows_of(
+            births, columns.birth_starts, columns.birth_rows, columns.core[0], tables.family, columns.core[1],
+            tables.given[:0], columns.core[3], tables.birth, -_NEVER,
         )  # fmt: skip
         return ranges, picked
+
+    def _by_father(self, tables: Tables, columns: Columns) -> Int:
+        """Rows with given name and patronymic in common though the family name says nothing: a maiden name, a ruined one."""
+        known = len(columns.father_starts) - 1
+        fathers = np.flatnonzero((tables.father[:, :known] > 0).any(axis=0)).astype(np.int32)
+        how_many = int((columns.father_starts[fathers + 1] - columns.father_starts[fathers]).sum())
+        if how_many > _TOO_COMMON:
+            return _NO_ROWS
+        rows: Int = kernels.rows_of(
+            fathers, columns.father_starts, columns.father_rows, columns.core[0], tables.family, columns.core[1],
+            tables.given, columns.core[3], tables.birth, _BIRTH_TELLS,
+        )  # fmt: skip
+        return rows
 
     def _tables(self, description: Description) -> Tables:
         lexicon, model = self._lexicon, self._model
