@@ -11,6 +11,7 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Final, cast
 
@@ -24,6 +25,9 @@ STOPPED: Final = 130  # 128 + SIGINT, as shells have it
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit code. What is wrong is said on standard error, in words that hold no personal data."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal without Cyrillic shows \u0429 rather than nothing
+            stream.reconfigure(errors="backslashreplace")
     asked = build_parser().parse_args(arguments)
     try:
         _command(asked.command)(asked)
@@ -31,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # `vistka match … | head` has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
-        return _say("Stopped; nothing was written.", STOPPED)
+        return _say("stopped.", STOPPED)
     except CommandError as error:
         return _say(str(error))
     except Exception as error:  # a traceback quotes values, and those are people

@@ -77,7 +77,7 @@ def _share(what: str, part: int, whole: int) -> str:
 
 def _known_case(found: list[Found]) -> Iterator[str]:
     """One man written three ways, and his brother below him."""
-    yield "\nOne man, written in four languages, and his brother\n"
+    yield "\nOne man written four ways, and his brother\n"
     registered = known_case().register
     for row in registered:
         yield from _introduced(Description(row))

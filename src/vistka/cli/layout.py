@@ -20,7 +20,7 @@ _FACTS: Final = {
     "sex": "sex",
     "birth_date": "born",
     "age": "aged",
-    "age_as_of": "on",
+    "age_as_of": "as of",
     "birth_place": "from",
     "residence": "lives at",
     "father_name": "father",

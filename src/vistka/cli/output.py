@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -21,20 +20,23 @@ def private_output(out: str | None) -> Iterator[BinaryIO]:
     A file is written beside its place under a passing name, with mode 0600 from its first byte, and takes its place
     only when all is written; what stood there stays if anything fails. Raises `CommandError` if it cannot be written.
     """
-    if out is None or out == "-":
-        yield sys.stdout.buffer
-        return
-    place = Path(os.path.realpath(out))
     try:
-        if place.exists() and not stat.S_ISREG(place.stat().st_mode):
-            with place.open("wb") as stream:  # a pipe or a device cannot be replaced, only written to
-                yield stream
+        if out is None or out == "-":
+            yield sys.stdout.buffer
         else:
-            yield from _replacing(place)
+            yield from _file(Path(os.path.realpath(out)))
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise CommandError(f"{out}: cannot be written ({_reason(error)}). Give another place with -o.") from error
+        raise CommandError(f"{out or 'standard output'}: cannot be written ({_reason(error)}).") from error
+
+
+def _file(place: Path) -> Iterator[BinaryIO]:
+    if place.exists() and not place.is_file():
+        with place.open("wb") as stream:  # a pipe or a device cannot be replaced, only written to
+            yield stream
+    else:
+        yield from _replacing(place)
 
 
 def _replacing(place: Path) -> Iterator[BinaryIO]:

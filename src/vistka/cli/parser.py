@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import textwrap
 from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
@@ -32,7 +33,7 @@ def build_parser() -> argparse.ArgumentParser:
     """The parser of the whole command line; what it returns names the command in `command`."""
     parser = argparse.ArgumentParser(
         prog="vistka",
-        description="Find the person of a register whom an enquiry seeks, across alphabets, and say why.",
+        description="Find the registered person whom an enquiry seeks, across alphabets, and say why.",
         epilog=_overview(),
         formatter_class=_formatter,
     )
@@ -62,12 +63,14 @@ def _take_match(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("register", metavar="REGISTRY", help="the list of registered persons; - for standard input")
     parser.add_argument("enquiries", metavar="ENQUIRIES", help="the list of those sought; - for standard input")
     parser.add_argument("-o", dest="out", metavar="OUT", help="write here, readable by you alone (standard output)")
-    parser.add_argument("--top", type=_at_least_one, default=10, help="candidates for each enquiry (10)")
+    parser.add_argument("--top", metavar="N", type=_at_least_one, default=10, help="candidates for each enquiry (10)")
     parser.add_argument(
         "--min-agreement", choices=AGREEMENTS, default="weak", help="leave out candidates that agree less (weak)"
     )
     parser.add_argument("--json", action="store_true", help="write JSON Lines instead of CSV, one enquiry a line")
-    parser.add_argument("--jobs", type=_at_least_one, default=cores(), help="threads to search with (all cores)")
+    parser.add_argument(
+        "--jobs", metavar="N", type=_at_least_one, default=cores(), help="threads to search with (all cores)"
+    )
 
 
 def _take_nothing(_: argparse.ArgumentParser) -> None:
@@ -89,9 +92,11 @@ def _take_compare(parser: argparse.ArgumentParser) -> None:
 
 
 def _take_exercise(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--persons", type=_at_least_one, default=100_000, help="persons in the register (100000)")
-    parser.add_argument("--enquiries", type=_at_least_one, default=500, help="enquiries (500)")
-    parser.add_argument("--seed", type=int, default=7, help="the same seed invents the same people (7)")
+    parser.add_argument(
+        "--persons", metavar="N", type=_at_least_one, default=100_000, help="persons in the register (100000)"
+    )
+    parser.add_argument("--enquiries", metavar="N", type=_at_least_one, default=500, help="enquiries (500)")
+    parser.add_argument("--seed", metavar="N", type=int, default=7, help="the same seed invents the same people (7)")
 
 
 def _at_least_one(text: str) -> int:
@@ -109,11 +114,13 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-_PRIVACY = """\
-What stands on a command line can be seen by every user of the machine while the
-command runs, and stays in the history of the shell. On a machine that others
-use, leave it out: {what}
-from standard input."""
+def _privacy(what: str) -> str:
+    return textwrap.fill(
+        "What stands on a command line can be seen by every user of the machine while the command runs, and stays in "
+        f"the history of the shell. On a machine that others use, leave it out: {what} from standard input.",
+        WIDTH,
+    )
+
 
 COMMANDS = (
     Command(
@@ -152,7 +159,7 @@ candidates has no row. With --json each enquiry is one line:
         "show how a name is read, heard and written",
         'vistka name "Chtcherbakov Alexeï"',
         "Show how a name is read: which word is the family name, how it sounds, what is\n"
-        "known about it, and how it may be found written.\n\n" + _PRIVACY.format(what="the name is then read"),
+        "known about it, and how it may be found written.\n\n" + _privacy("the name is then read"),
         _take_name,
     ),
     Command(
@@ -164,7 +171,7 @@ candidates has no row. With --json each enquiry is one line:
         "Compare a registered person with one who is sought, and show the whole sum: what\n"
         "each piece of evidence weighs in bits (log2), and the probability it leads to.\n"
         "The columns are those of the lists, under any of their headings (see `vistka\n"
-        "columns`).\n\n" + _PRIVACY.format(what="the two descriptions are then read, a line each,"),
+        "columns`).\n\n" + _privacy("the two descriptions are then read, a line each,"),
         _take_compare,
     ),
     Command(

@@ -24,7 +24,7 @@ class Evidence:
     strong: bool = False
 
     def __str__(self) -> str:
-        values = self.registered if self.registered == self.sought else f"{self.registered} ~ {self.sought}"
+        values = " ~ ".join(dict.fromkeys(v for v in (self.registered, self.sought) if v))
         words = f": {self.words}" if self.words else ""
         return f"{self.name} {values}{words} ({self.bits:+.1f})"
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from vistka.dates import DateRange, birth_from_age, read_date
+from vistka.names.knowledge import Knowledge
 from vistka.names.reading import Reading, read_name, read_parts
 
 
 _OTHER_NAME = 0.2  # how likely it is that he goes by another name that the enquirer gives
+_KNOWLEDGE = Knowledge.shipped()
 _BETWEEN_NAMES = re.compile(r"[;|/,]")
 
 
@@ -54,11 +56,9 @@ def name_hypotheses(description: Description, swapped: float, most: int = 4) -> 
         if reading.family != reading.given:
             turned = (reading.given, reading.family, reading.patronymic or father)
             found[turned] = found.get(turned, 0.0) + reading.sureness * swapped_share
-    for part in _BETWEEN_NAMES.split(description["other_names"]):
-        for reading in read_name(part)[:1] if part.strip() else ():
-            first = readings[0] if readings else reading
-            other = (reading.family or part.strip(), reading.given or first.given, reading.patronymic or first.patronymic)
-            found.setdefault(other, _OTHER_NAME)
+    first = readings[0] if readings else Reading("", "", "")
+    for other in other_readings(description["other_names"], first):
+        found.setdefault((other.family, other.given, other.patronymic or father), _OTHER_NAME)
     ranked = sorted(found.items(), key=lambda item: -item[1])[:most]
     return tuple(NameHypothesis(*parts, share) for parts, share in ranked)
 
@@ -68,6 +68,21 @@ def _read_names(description: Description) -> tuple[Reading, ...]:
     if family or given:
         return read_parts(family, given, patronymic)
     return read_name(description["name"]) if description["name"] else ()
+
+
+def other_readings(text: str, usual: Reading) -> Iterator[Reading]:
+    """Names in a cell of other names, completed by the usual ones: a whole name, a diminutive, or a former family name."""
+    for part in _BETWEEN_NAMES.split(text):
+        name = part.strip()
+        if not name:
+            continue
+        reading = next(iter(read_name(name)), usual)
+        if reading.given and reading.family:
+            yield Reading(reading.family, reading.given, reading.patronymic or usual.patronymic)
+        elif _KNOWLEDGE.given_classes(name.lower()):
+            yield Reading(usual.family, name, usual.patronymic)
+        else:
+            yield Reading(name, usual.given, usual.patronymic)
 
 
 @lru_cache(maxsize=65_536)

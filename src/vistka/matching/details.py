@@ -14,6 +14,7 @@ from vistka.dates import read_date
 from vistka.identifiers import digits_apart, read_nationality, read_number, read_rank, read_sex
 from vistka.matching.model import Model
 from vistka.matching.pairs import PairComparer
+from vistka.names.reading import Reading, read_name
 
 Verdict = tuple[int, str] | None  # thousandths of a bit and words; None: nothing to compare
 Compare = Callable[[str, str, Model, PairComparer], Verdict]
@@ -99,13 +100,40 @@ def _days(text: str) -> tuple[int, int] | None:
     return min(a.earliest for a in alternatives).toordinal(), max(a.latest for a in alternatives).toordinal()
 
 
-def _named(role: str, differs: str) -> Compare:
-    """Comparer of names in a role, which differ altogether in a share `differs` of true pairs."""
+def _named(role: str, differs: str, rarest: str) -> Compare:
+    """Comparer of names in a role: `differs` and `rarest` name the model's numbers for it."""
 
     def compare(registered: str, sought: str, model: Model, pairs: PairComparer) -> Verdict:
-        return pairs.compare(role, registered, sought, model[differs])
+        return pairs.compare(role, registered, sought, model[differs], model[rarest])
 
     return compare
+
+
+def _mother(registered: str, sought: str, model: Model, pairs: PairComparer) -> Verdict:
+    """A mother's given name, and her patronymic where both sides have it."""
+    one, other = _full_name(registered), _full_name(sought)
+    if one is None or other is None or not (one.given and other.given):
+        return None
+    given = pairs.compare("given", one.given, other.given, model["detail_mother_differs"], model["rarest_given"])
+    if given is None or not (one.patronymic and other.patronymic):
+        return given
+    father = pairs.compare(
+        "father", one.patronymic, other.patronymic, model["detail_mother_differs"], model["rarest_given"]
+    )
+    if father is None:
+        return given
+    words = given[1] if given[1] == father[1] else f"{given[1]}, patronymic {father[1]}"
+    return given[0] + father[0], words
+
+
+@lru_cache(maxsize=20_000)
+def _full_name(text: str) -> Reading | None:
+    readings = read_name(text)
+    if not readings:
+        return None
+    # A mother is told by her given name; her family name alone says nothing that the son's does not.
+    first = readings[0]
+    return first if first.given else Reading("", first.family, first.patronymic)
 
 
 def _marks(registered: str, sought: str, model: Model, pairs: PairComparer) -> Verdict:
@@ -118,16 +146,16 @@ def _marks(registered: str, sought: str, model: Model, pairs: PairComparer) -> V
 DETAILS = (
     Detail("sex", "sex", "sex", _sex, strong=True),
     Detail("service number", "service_number", "service_number", _number, strong=True),
-    Detail("mother", "mother_name", "mother_name", _named("given", "detail_mother_differs"), strong=True),
+    Detail("mother", "mother_name", "mother_name", _mother, strong=True),
     Detail(
         "mother's maiden name",
         "mother_maiden_name",
         "mother_maiden_name",
-        _named("family", "detail_mother_differs"),
+        _named("family", "detail_mother_differs", "rarest_family"),
         strong=True,
     ),
-    Detail("callsign", "callsign", "callsign", _named("family", "detail_callsign_differs")),
-    Detail("residence", "residence", "residence", _named("place", "detail_residence_differs")),
+    Detail("callsign", "callsign", "callsign", _named("family", "detail_callsign_differs", "rarest_callsign")),
+    Detail("residence", "residence", "residence", _named("place", "detail_residence_differs", "rarest_place")),
     Detail("rank", "military_rank", "military_rank", _rank),
     Detail("nationality", "nationality", "nationality", _nationality),
     Detail("marks", "marks", "marks", _marks),

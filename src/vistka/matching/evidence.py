@@ -51,7 +51,7 @@ class Explainer:
 
     def __init__(self, lexicon: Lexicon, searcher: Searcher, model: Model, details: dict[str, Cells]) -> None:
         self._lexicon, self._searcher, self._model, self._details = lexicon, searcher, model, details
-        self._pairs = PairComparer(lexicon.names, model)
+        self._pairs = PairComparer(lexicon.names)
 
     def details(self, description: Description, order: int) -> list[Evidence]:
         """Evidence beyond the core columns for the person at a place of the input."""
@@ -80,7 +80,7 @@ class Explainer:
             if sought and codes[role]:
                 yield self._name(role, sought, codes[role], bits[role])
         if bits["order"] < -1000 and hypothesis:
-            yield Evidence("order", "family name, given name", "exchanged", bits["order"] / 1000, "")
+            yield Evidence("names", "", "read otherwise than marked", bits["order"] / 1000, "")
         births = births_of(description)
         if births and codes["birth"]:
             yield self._birth(description, codes["birth"], bits["birth"])

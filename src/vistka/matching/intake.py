@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from vistka.matching.description import other_readings
 from vistka.names.reading import Reading, read_name, read_parts
 
 _SECOND_READING = 0.25  # a reading this likely stands beside the likeliest
-_BETWEEN_NAMES = re.compile(r"[;|/,]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +69,9 @@ def _set(found: RoleCells, row: int, readings: tuple[Reading, ...]) -> None:
         found.aliases.extend(_others(row, text, found))
 
 
+
 def _others(row: int, text: str, found: RoleCells) -> Iterator[Alias]:
-    """Other names of a person: a whole name, or a former family name alone."""
-    for part in _BETWEEN_NAMES.split(text):
-        if not part.strip():
-            continue
-        for reading in read_name(part)[:1]:
-            if reading.given and reading.family:
-                yield Alias(row, reading.family, reading.given, reading.patronymic or found.patronymic[row])
-            else:
-                yield Alias(row, part.strip(), found.given[row], found.patronymic[row])
+    """Other names of the person on a row."""
+    usual = Reading(found.family[row], found.given[row], found.patronymic[row])
+    for reading in other_readings(text, usual):
+        yield Alias(row, reading.family, reading.given, reading.patronymic)

@@ -7,7 +7,6 @@ from functools import lru_cache
 from math import log2
 
 from vistka.matching import kernels
-from vistka.matching.model import Model
 from vistka.matching.vocabulary import Vocabulary
 from vistka.names.scripts import fold
 from vistka.names.units import units
@@ -26,17 +25,23 @@ WAYS = {
 class PairComparer:
     """Compares cells in a role by the forms, costs and knowledge of the role's vocabulary."""
 
-    def __init__(self, vocabularies: dict[str, Vocabulary], model: Model) -> None:
-        self._vocabularies, self._model = vocabularies, model
+    def __init__(self, vocabularies: dict[str, Vocabulary]) -> None:
+        self._vocabularies = vocabularies
         self.compare = lru_cache(maxsize=20_000)(self._compare)
 
-    def _compare(self, role: str, registered: str, sought: str, differs: float) -> tuple[int, str] | None:
-        """Weight (thousandths of a bit) and words; None where a cell names nobody."""
+    def _compare(
+        self, role: str, registered: str, sought: str, differs: float, rarest: float
+    ) -> tuple[int, str] | None:
+        """Weight (thousandths of a bit) and words; None where a cell names nobody.
+
+        `differs`: share of true pairs whose names have nothing to do with each other; `rarest`: no name is rarer than
+        one in 2^(rarest/1000).
+        """
         vocabulary = self._vocabularies[role]
         cost, way = vocabulary.cost_between(registered, sought)
         if cost is None:
             return None
-        rarity = max(vocabulary.expected_share(sought), 2.0 ** (-self._model["unknown_name"] / 1000))
+        rarity = max(vocabulary.expected_share(sought), 2.0 ** (-rarest / 1000))
         ratio = (1 - differs) * min(2.0 ** (-cost / 1000) / rarity, 1 / rarity) + differs
         weight = round(1000 * log2(ratio))
         return weight, WAYS[way] if weight > 0 else "differs"

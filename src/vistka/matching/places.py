@@ -21,7 +21,7 @@ KINDS = frozenset(
 )
 
 _BETWEEN = re.compile(r"[\s,;/()]+|(?<=\.)(?=\w)")
-_NOT_LETTERS = re.compile(r"[\W_\d]+")
+_NOT_LETTERS = re.compile(r"[^\w-]|[_\d]")
 _SHORTEST_WORD = 4
 
 
@@ -35,12 +35,12 @@ def place_forms(cell: str) -> tuple[Form, ...]:
     areas = [area for area in areas if area]
     forms: dict[str, Form] = {}
     for i, area in enumerate(areas):
-        text = "".join(area)
+        text = "".join(area).replace("-", "")
         forms.setdefault(text, Form(text, "as written" if i == 0 else "part"))
-    whole = "".join(word for area in areas for word in area)
+    whole = "".join(word for area in areas for word in area).replace("-", "")
     if whole:
         forms.setdefault(whole, Form(whole, "as written"))
-    for word in (word for area in areas if len(area) > 1 for word in area):
+    for word in (part for area in areas for word in area for part in word.split("-")):
         if len(word) >= _SHORTEST_WORD:
             forms.setdefault(word, Form(word, "part"))
     return tuple(forms.values())
@@ -52,5 +52,7 @@ def _words(area: str) -> list[str]:
 
 
 def _joined(word: str) -> str:
-    letters = _NOT_LETTERS.sub("", word)
-    return letters if not letters or script_of(letters) in ("cyrillic", "latin") else _NOT_LETTERS.sub("", to_readable(letters))
+    letters = _NOT_LETTERS.sub("", word).strip("-")
+    if not letters or script_of(letters) in ("cyrillic", "latin"):
+        return letters
+    return _NOT_LETTERS.sub("", to_readable(letters))

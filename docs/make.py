@@ -1,0 +1,73 @@
+"""Make the parts of the documentation that show what the program says: `python docs/make.py`.
+
+`commands.md` holds the help texts (a test keeps it equal to them), `output.svg` the beginning of a real
+`vistka exercise`.
+"""
+
+import io
+import tempfile
+from contextlib import chdir, redirect_stderr, redirect_stdout, suppress
+from html import escape
+from pathlib import Path
+
+from vistka.cli import main
+from vistka.cli.parser import COMMANDS
+
+FOLDER = Path(__file__).parent
+SHOWN_FROM, SHOWN_TO = "Exercise", "Sought out of a newspaper, in French"
+
+_LINE, _LETTER, _MARGIN, _COLUMNS = 18, 7.83, 20, 80
+_HEAD = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height}" role="img" aria-label="vistka exercise">
+<rect width="100%" height="100%" rx="8" fill="#fbfaf7" stroke="#d8d4c8"/>
+<g font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="13" fill="#24292f">
+"""
+_FOR, _AGAINST, _TITLE = "#1a7f37", "#cf222e", "#0550ae"
+
+
+def commands_page() -> str:
+    """The text of `commands.md`."""
+    helps = [("vistka", ["--help"]), *((f"vistka {command.name}", [command.name, "--help"]) for command in COMMANDS)]
+    sections = [f"## {title}\n\n```text\n{_printed(arguments).strip()}\n```\n" for title, arguments in helps]
+    return "# Commands\n\nWhat `--help` says. Made by `docs/make.py`; do not edit.\n\n" + "\n".join(sections)
+
+
+def picture(text: str) -> str:
+    """An SVG of terminal output; weights at the right edge are green for and red against."""
+    lines = text.splitlines()
+    head = _HEAD.format(width=2 * _MARGIN + _COLUMNS * _LETTER, height=2 * _MARGIN + _LINE * len(lines))
+    drawn = (_drawn(line, _MARGIN + _LINE * (number + 0.75)) for number, line in enumerate(lines) if line)
+    return head + "\n".join(drawn) + "\n</g>\n</svg>\n"
+
+
+def _drawn(line: str, y: float) -> str:
+    start, weight = (line[:-6], line[-6:]) if len(line) == _COLUMNS else (line, "")
+    style = f' font-weight="bold" fill="{_TITLE}"' if not line.startswith(" ") else ""
+    words = start.strip()
+    x = _MARGIN + _LETTER * (len(start.rstrip()) - len(words))
+    # Spaces that no renderer runs together.
+    shown = escape(words).replace(" ", "\u00a0")
+    text = f'<text x="{x:.1f}" y="{y}"{style} textLength="{len(words) * _LETTER:.1f}">{shown}</text>'
+    if weight.strip():
+        colour = _FOR if "+" in weight else _AGAINST
+        right = _MARGIN + _COLUMNS * _LETTER
+        text += f'<text x="{right:.1f}" y="{y}" text-anchor="end" fill="{colour}">{weight.strip()}</text>'
+    return text
+
+
+def _printed(arguments: list[str]) -> str:
+    out = io.StringIO()
+    with redirect_stdout(out), suppress(SystemExit):
+        main(arguments)
+    return out.getvalue()
+
+
+def _exercise() -> str:
+    with tempfile.TemporaryDirectory() as folder, chdir(folder), redirect_stderr(io.StringIO()):
+        text = _printed(["exercise"])
+    return "$ vistka exercise\n\n" + text[text.index(SHOWN_FROM) : text.index(SHOWN_TO)].rstrip()
+
+
+if __name__ == "__main__":
+    (FOLDER / "commands.md").write_text(commands_page(), "utf-8")
+    (FOLDER / "output.svg").write_text(picture(_exercise()), "utf-8")
