@@ -3,7 +3,6 @@
 from bench.lists import Lists, as_matches, benchmark, exercise, read_descriptions, search_all
 from bench.measure import Result
 from bench.scoring import Score, score
-
 from vistka.exercise.invention import Columns, Order
 from vistka.matching import Register
 from vistka.tables import read_table
@@ -13,7 +12,7 @@ EXERCISE_SEEDS: dict[Columns, int] = {"plain": 1001, "full": 1002}
 
 
 def of_benchmark(size: str) -> Result:
-    """The public benchmark: a register of ``100k`` or ``1m`` invented persons, 2,500 enquiries, 500 of them hopeless."""
+    """The public benchmark: a register of ``100k`` or ``1m`` persons, 2,500 enquiries, 500 of them hopeless."""
     with benchmark(size) as lists:
         return _figures(lists)
 

@@ -1,4 +1,4 @@
-"""Lists to match and what is true of them: the public benchmark, and exercises from seeds that nothing was fitted on."""
+"""Lists to match and what is true of them: the public benchmark, and exercises."""
 
 import csv
 import gzip
@@ -11,7 +11,6 @@ from pathlib import Path
 
 from bench.peers.people import enquiries_path, read_truth, registry_path
 from bench.scoring import Match
-
 from vistka.exercise.files import write_exercise
 from vistka.exercise.invention import Order
 from vistka.matching import Candidate, Description, Register

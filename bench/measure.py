@@ -4,6 +4,7 @@ Wall time says what a user waits; processor time says what the work cost, and st
 the machine as well. A *yardstick*, the same small workload each time, lets figures of two machines be compared.
 """
 
+import multiprocessing
 import os
 import platform
 import resource
@@ -49,9 +50,23 @@ def each_timed(work: Sequence[Callable[[], object]]) -> Result:
         one()
         took[at] = time.perf_counter() - wall, time.thread_time() - cpu
     quantiles = np.quantile(took, (0.5, 0.95), axis=0) * 1e3
-    return {
-        name: {"wall": wall, "cpu": cpu} for name, (wall, cpu) in zip(("p50 ms", "p95 ms"), quantiles, strict=True)
-    }
+    return {name: {"wall": wall, "cpu": cpu} for name, (wall, cpu) in zip(("p50 ms", "p95 ms"), quantiles, strict=True)}
+
+
+def forked(run: Callable[[], Result]) -> Result:
+    """Run in a copy of this process as it is now, and bring back the result. Raises `RuntimeError` if it dies."""
+    fork = multiprocessing.get_context("fork")
+    here, there = fork.Pipe(duplex=False)
+    process = fork.Process(target=lambda: there.send(run()))
+    process.start()
+    there.close()
+    try:
+        result: Result = here.recv()
+    except EOFError:
+        raise RuntimeError("the measured process died") from None
+    finally:
+        process.join()
+    return result
 
 
 def resident() -> float:

@@ -6,11 +6,11 @@ shuffled, in batches, as a bureau gets them.
 """
 
 import random
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bench.lists import exercise, read_descriptions
 from bench.measure import Result, Stopwatch
-
 from vistka.exercise.corruptions import Level
 from vistka.exercise.invention import Order
 from vistka.exercise.known import known_case
@@ -24,28 +24,32 @@ SEED_OF_HELD, SEED_OF_OTHERS = 1003, 1004
 BATCH = 10_000
 JOBS = 2
 SHOWN = ("possible", "strong")
+THRESHOLDS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.9)
 
 
 @dataclass
 class Tally:
-    """What was shown so far at `possible` or more."""
+    """What case workers were shown so far."""
 
-    findable: int = 0
     true: int = 0
     wrong: int = 0
-    enquiries_with_wrong: int = 0
 
-    def add(self, person: str | None, candidates: tuple[Candidate, ...]) -> None:
-        shown = [candidate.registry_id for candidate in candidates if candidate.agreement in SHOWN]
-        wrong = sum(candidate != person for candidate in shown)
-        self.findable += person is not None
-        self.true += len(shown) - wrong
-        self.wrong += wrong
-        self.enquiries_with_wrong += wrong > 0
+    def add(self, person: str | None, shown: Iterable[Candidate]) -> None:
+        right = [candidate.registry_id == person for candidate in shown]
+        self.true += sum(right)
+        self.wrong += len(right) - sum(right)
+
+    def figures(self, findable: int) -> Result:
+        return {
+            "true shown": self.true,
+            "wrong shown": self.wrong,
+            "wrong per true": self.wrong / max(self.true, 1),
+            "recall": self.true / findable,
+        }
 
 
 def of_exercise(corruption: Level, scale: float = 1.0) -> Result:
-    """Wrong candidates per true one, and how many of the findable are shown; `scale` shrinks the number of enquiries."""
+    """Wrong candidates per true one, and how many of the findable are shown; `scale` shrinks the enquiries' number."""
     asked = round(ENQUIRIES * scale)
     findable = round(asked * FINDABLE)
     known = len(known_case().enquiries)
@@ -63,19 +67,19 @@ def of_exercise(corruption: Level, scale: float = 1.0) -> Result:
 
 
 def _shown(register: Register, enquiries: list[tuple[str | None, Description]]) -> Result:
-    tally = Tally()
+    possible, by_threshold = Tally(), {threshold: Tally() for threshold in THRESHOLDS}
     watch = Stopwatch()
     for start in range(0, len(enquiries), BATCH):
         batch = enquiries[start : start + BATCH]
         found = register.search_list([description for _, description in batch], jobs=JOBS)
         for (person, _), (_, candidates) in zip(batch, found, strict=True):
-            tally.add(person, candidates)
+            possible.add(person, (c for c in candidates if c.agreement in SHOWN))
+            for threshold, tally in by_threshold.items():
+                tally.add(person, (c for c in candidates if c.probability >= threshold))
+    findable = sum(person is not None for person, _ in enquiries)
     return {
-        "findable": tally.findable,
-        "true shown": tally.true,
-        "wrong shown": tally.wrong,
-        "enquiries shown somebody wrong": tally.enquiries_with_wrong,
-        "wrong per true": tally.wrong / max(tally.true, 1),
-        "recall at possible": tally.true / tally.findable,
+        "findable": findable,
+        "at possible": possible.figures(findable),
+        "by probability": {f"{threshold:.2f}": tally.figures(findable) for threshold, tally in by_threshold.items()},
         "an enquiry ms": watch.read(len(enquiries) / 1e3),
     }

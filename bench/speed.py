@@ -6,7 +6,6 @@ caches. Memory is the most that the process held less what it held after imports
 """
 
 import gc
-import multiprocessing
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,8 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bench.lists import Lists, Truth, benchmark, read_descriptions
-from bench.measure import Result, Stopwatch, each_timed, free_gigabytes, peak_resident, resident
-
+from bench.measure import Result, Stopwatch, each_timed, forked, free_gigabytes, peak_resident, resident
 from vistka.exercise import known_case
 from vistka.matching import Candidate, Description, Register
 from vistka.tables import read_table
@@ -84,7 +82,11 @@ def _growth(sizes: Result) -> Result:
     measured = {int(name[:-1]): figures for name, figures in sizes.items() if "build s" in figures}
     small, large = min(measured), max(measured)
     times = large / small
-    paths = {"build": ("build s", "cpu"), "everyone scored": ("everyone scored", "p50 ms", "cpu"), "memory": ("memory MB",)}
+    paths = {
+        "build": ("build s", "cpu"),
+        "everyone scored": ("everyone scored", "p50 ms", "cpu"),
+        "memory": ("memory MB",),
+    }
     return {
         "from": f"{small}m",
         "to": f"{large}m",
@@ -155,19 +157,3 @@ def _list_against_list(register: Register, enquiries: list[Description], truth: 
 def _first_right(answers: Answers, truth: Truth) -> float:
     known = [(truth[d.id], candidates) for d, candidates in answers if truth[d.id] is not None]
     return sum(bool(found) and found[0].registry_id == person for person, found in known) / len(known)
-
-
-def forked(run: Callable[[], Result]) -> Result:
-    """Run in a copy of this process as it is now, and bring back the result. Raises `RuntimeError` if it dies."""
-    fork = multiprocessing.get_context("fork")
-    here, there = fork.Pipe(duplex=False)
-    process = fork.Process(target=lambda: there.send(run()))
-    process.start()
-    there.close()
-    try:
-        result: Result = here.recv()
-    except EOFError:
-        raise RuntimeError("the measured process died") from None
-    finally:
-        process.join()
-    return result

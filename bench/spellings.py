@@ -10,10 +10,10 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
-from bench.measure import Result, Stopwatch
-from bench.pairs import Ranking, is_test, load_pairs, score_pairs
 from numpy.typing import NDArray
 
+from bench.measure import Result, Stopwatch
+from bench.pairs import Ranking, is_test, load_pairs, score_pairs
 from vistka.matching.known import Known
 from vistka.matching.model import Model, shipped_model
 from vistka.matching.spelling import costs_of

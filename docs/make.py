@@ -5,6 +5,7 @@
 """
 
 import io
+import re
 import tempfile
 from contextlib import chdir, redirect_stderr, redirect_stdout, suppress
 from html import escape
@@ -16,12 +17,13 @@ from vistka.cli.parser import COMMANDS
 FOLDER = Path(__file__).parent
 SHOWN_FROM, SHOWN_TO = "Exercise", "Sought out of a newspaper, in French"
 
-_LINE, _LETTER, _MARGIN, _COLUMNS = 18, 7.83, 20, 80
+_LINE, _LETTER, _MARGIN, _COLUMNS = 18, 7.826, 20, 80
 _HEAD = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height}" role="img" aria-label="vistka exercise">
 <rect width="100%" height="100%" rx="8" fill="#fbfaf7" stroke="#d8d4c8"/>
 <g font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="13" fill="#24292f">
 """
+_WEIGHED = re.compile(r".{74} *[+-]\d+\.\d")
 _FOR, _AGAINST, _TITLE = "#1a7f37", "#cf222e", "#0550ae"
 
 
@@ -41,17 +43,17 @@ def picture(text: str) -> str:
 
 
 def _drawn(line: str, y: float) -> str:
-    start, weight = (line[:-6], line[-6:]) if len(line) == _COLUMNS else (line, "")
+    start, weight = (line[:-6], line[-6:].strip()) if _WEIGHED.fullmatch(line) else (line, "")
     style = f' font-weight="bold" fill="{_TITLE}"' if not line.startswith(" ") else ""
     words = start.strip()
     x = _MARGIN + _LETTER * (len(start.rstrip()) - len(words))
     # Spaces that no renderer runs together.
     shown = escape(words).replace(" ", "\u00a0")
     text = f'<text x="{x:.1f}" y="{y}"{style} textLength="{len(words) * _LETTER:.1f}">{shown}</text>'
-    if weight.strip():
+    if weight:
         colour = _FOR if "+" in weight else _AGAINST
         right = _MARGIN + _COLUMNS * _LETTER
-        text += f'<text x="{right:.1f}" y="{y}" text-anchor="end" fill="{colour}">{weight.strip()}</text>'
+        text += f'<text x="{right:.1f}" y="{y}" text-anchor="end" fill="{colour}">{weight}</text>'
     return text
 
 

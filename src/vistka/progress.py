@@ -30,6 +30,7 @@ class Bar:
     ) -> None:
         self._task, self._unit, self._per_unit, self._clock = task, unit, per_unit, clock
         self._to = to if to is not None and to.isatty() else None
+        self._rate_unit = "" if per_unit == 1 else f" {unit}"
         self._start = self._drawn = clock()
         self._line = ""
 
@@ -58,7 +59,7 @@ class Bar:
         left = f", {_duration((total - done) / rate)} left" if 0 < done < total else ""
         line = (
             f"{self._task} {'█' * filled}{'·' * (WIDTH - filled)} {self._number(done)} of {self._number(total)} "
-            f"{self._unit}, {self._number(rate)}/s{left}"
+            f"{self._unit}, {self._number(rate)}{self._rate_unit}/s{left}"
         )
         padding = " " * (len(self._line) - len(line))
         self._line = line

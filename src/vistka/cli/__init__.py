@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _say("stopped.", STOPPED)
     except CommandError as error:
-        return _say(str(error))
+        return _say(str(error), error.exit_code)
     except Exception as error:  # a traceback quotes values, and those are people
         from vistka.tables import TableError
 

@@ -11,7 +11,7 @@ from math import log2
 from typing import Final
 
 from vistka.cli.compiling import announce_compilation
-from vistka.cli.errors import CommandError
+from vistka.cli.errors import CommandError, WrongCommandLine
 from vistka.cli.layout import WIDTH, description_lines, evidence_lines, probability_words, weighed
 from vistka.cli.lists import read_descriptions
 from vistka.matching import Candidate, Register
@@ -29,7 +29,7 @@ def run(asked: argparse.Namespace) -> None:
     """Compare the two descriptions. Raises `CommandError` if they are no descriptions."""
     texts = asked.descriptions or _two_lines()
     if len(texts) != 2:
-        raise CommandError(f"two descriptions are compared, {len(texts)} are given. {_HOW}")
+        raise WrongCommandLine(f"two descriptions are compared, {len(texts)} are given. {_HOW}")
     registered, sought = (_as_list(side, text) for side, text in zip(_SIDES, texts, strict=True))
     announce_compilation(sys.stderr)
     register = Register.from_table(registered)

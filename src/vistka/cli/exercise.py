@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from vistka.cli.errors import CommandError
+from vistka.cli.errors import CommandError, WrongCommandLine
 from vistka.cli.layout import candidate_lines, description_lines
 from vistka.cli.lists import Found, Matching, match_lists
 from vistka.cli.match import write_table
@@ -35,7 +35,7 @@ def run(asked: argparse.Namespace) -> None:
     try:
         order = Order(asked.persons, asked.enquiries, asked.seed, columns="full")
     except ValueError as impossible:
-        raise CommandError(f"{impossible}.") from impossible
+        raise WrongCommandLine(f"{impossible}.") from impossible
     print(f"Inventing {order.persons:,} persons and {order.enquiries:,} enquiries …", file=sys.stderr)
     try:
         write_exercise(order, FOLDER, sys.stderr)

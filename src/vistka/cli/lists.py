@@ -36,7 +36,10 @@ class Found:
 
 
 def match_lists(order: Matching, to: IO[str]) -> Iterator[Found]:
-    """What each enquiry found, in their order; reports and progress go to `to`. Raises `TableError`."""
+    """Read both lists, and give what each enquiry found, in their order; reports and progress go to `to`.
+
+    Raises `TableError` before anything is given.
+    """
     lists = [read_table(path) for path in (order.register, order.enquiries)]
     for table in lists:
         _report(table, to)
@@ -47,6 +50,10 @@ def match_lists(order: Matching, to: IO[str]) -> Iterator[Found]:
     _report_rows(register_list, len(register), to)
     enquiries = read_descriptions(enquiry_list)
     _report_rows(enquiry_list, len(enquiries), to)
+    return _search(register, enquiries, order, to)
+
+
+def _search(register: Register, enquiries: list[Description], order: Matching, to: IO[str]) -> Iterator[Found]:
     with Bar("matching", "enquiries", to) as bar:
         found = register.search_list(
             enquiries, order.top, jobs=order.jobs, progress=lambda done: bar.show(done, len(enquiries))

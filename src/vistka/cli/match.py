@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import csv
+import io
 import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO, Final
 
-from vistka.cli.errors import CommandError
+from vistka.cli.errors import WrongCommandLine
 from vistka.cli.lists import Found, Matching, match_lists
 from vistka.cli.output import private_output
 from vistka.matching import Candidate
-from vistka.tables import write_rows
+from vistka.tables import escape_cell
 
 HEADER: Final = ("enquiry_id", "rank", "registry_id", "probability", "bits", "agreement", "reasons")
 
@@ -22,7 +24,7 @@ _NEARLY_CERTAIN = 0.9999
 
 
 def run(asked: argparse.Namespace) -> None:
-    """Match as the command line asks. Raises `CommandError` and `TableError`."""
+    """Match as the command line asks. Raises `CommandError` or `TableError` if that cannot be."""
     _refuse_clashes(asked.register, asked.enquiries, asked.out)
     order = Matching(asked.register, asked.enquiries, asked.top, asked.min_agreement, asked.jobs)
     with private_output(asked.out) as stream:
@@ -31,8 +33,14 @@ def run(asked: argparse.Namespace) -> None:
 
 
 def write_table(stream: BinaryIO, found: Iterable[Found]) -> None:
-    """One row a candidate."""
-    write_rows(stream, HEADER, (row for one in found for row in _rows(one)))
+    """One row a candidate, as RFC 4180 has it; texts are escaped, negative weights stay numbers."""
+    text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
+    try:
+        writer = csv.writer(text, lineterminator="\r\n")
+        writer.writerow(HEADER)
+        writer.writerows(row for one in found for row in _rows(one))
+    finally:
+        text.detach()
 
 
 def write_json(stream: BinaryIO, found: Iterable[Found]) -> None:
@@ -55,13 +63,13 @@ def shown_probability(probability: float) -> float:
 def _rows(found: Found) -> Iterator[tuple[str, ...]]:
     for rank, candidate in found.candidates:
         yield (
-            found.enquiry.id,
+            escape_cell(found.enquiry.id),
             str(rank),
-            candidate.registry_id,
+            escape_cell(candidate.registry_id),
             f"{shown_probability(candidate.probability):.4f}",
             f"{candidate.bits:.1f}",
             candidate.agreement,
-            candidate.reasons,
+            escape_cell(candidate.reasons),
         )
 
 
@@ -88,9 +96,11 @@ def _structured(rank: int, candidate: Candidate) -> dict[str, Any]:
 
 def _refuse_clashes(register: str, enquiries: str, out: str | None) -> None:
     if register == enquiries == "-":
-        raise CommandError("only one of the two lists can be -, standard input; give the other as a file.")
+        raise WrongCommandLine("only one of the two lists can be -, standard input; give the other as a file.")
     if out and os.path.exists(out) and any(_same_file(out, path) for path in (register, enquiries)):
-        raise CommandError(f"{out}: this is one of the two lists, and would be replaced. Give another place with -o.")
+        raise WrongCommandLine(
+            f"{out}: this is one of the two lists, and would be replaced. Give another place with -o."
+        )
 
 
 def _same_file(one: str, other: str) -> bool:

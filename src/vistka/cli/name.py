@@ -150,7 +150,7 @@ def _written(name: str) -> Iterator[str]:
     for spelling, systems in sorted(spellings.items(), key=lambda item: -len(item[1])):
         label = f"  {spelling}"
         if len(label) >= width:
-            yield label
+            yield from hung("", spelling, 2)
             label = ""
         yield from hung(label, "; ".join(systems), width)
     yield ""

@@ -23,6 +23,7 @@ def private_output(out: str | None) -> Iterator[BinaryIO]:
     try:
         if out is None or out == "-":
             yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
         else:
             yield from _file(Path(os.path.realpath(out)))
     except BrokenPipeError:

@@ -34,9 +34,14 @@ class Growing:
         self._room[self.length] = value
         self.length += 1
 
+    def trim(self) -> None:
+        """Give back the room to spare, once no more is expected for a while."""
+        self._room = self._room[: self.length].copy()
+
     @property
     def view(self) -> NDArray[Any]:
-        return self._room[: self.length]
+        length = self.length  # before the room: who reads while another appends must not see beyond what is written
+        return self._room[:length]
 
     @property
     def nbytes(self) -> int:

@@ -114,35 +114,62 @@ def spelling_cost(
 
 
 @njit(cache=True, nogil=True)
-def neighbours(
-    q_units, q_letters, q_script, q_penalty, candidates, f_units, f_units_at, f_letters, f_letters_at, f_script, f_owner,
-    f_penalty, change, drop, add, slips, mistaken, bases, bound, best, way, touched,
-):  # fmt: skip
-    """Of the candidate forms of a vocabulary, every token that one spelling of an enquiry may mean.
+def _first_at_least(hashes, key):
+    low, high = 0, len(hashes)
+    while low < high:
+        middle = (low + high) // 2
+        if hashes[middle] < key:
+            low = middle + 1
+        else:
+            high = middle
+    return low
 
-    Fills `best[token]` (cost) and `way[token]` where they improve, lists newly reached tokens in `touched`, returns how
-    many.
+
+@njit(cache=True, nogil=True)
+def neighbours(
+    keys, hashes, hashed_forms, unsorted, forms, q_units, q_letters, q_script, q_penalty,
+    f_units, f_units_at, f_letters, f_letters_at, f_script, f_owner, f_penalty,
+    change, drop, add, slips, mistaken, bases, bound, seen, turn, best, way, touched, found,
+):  # fmt: skip
+    """Every token of a vocabulary that one spelling of an enquiry may mean, among forms that sound nearly like it.
+
+    Looked at are the forms that share a sound key (`keys` in the sorted `hashes`) and those from `unsorted` to `forms`,
+    which are not in the index yet. `seen[form] == turn` marks what has been looked at. Fills `best[token]` (cost) and
+    `way[token]` where they improve, adds newly reached tokens to `touched` after the first `found`, returns how many.
     """
     row = np.empty(len(q_units) + 1, np.int32)
     rows = np.empty((3, len(q_letters) + 2), np.int32)
-    found = 0
-    for f in candidates:
-        token = f_owner[f]
-        more = q_penalty + f_penalty[f]
-        limit = min(bound, best[token] - 1) - more
-        if limit < 0:
-            continue
-        cost, by = spelling_cost(
-            f_units[f_units_at[f] : f_units_at[f + 1]], f_letters[f_letters_at[f] : f_letters_at[f + 1]], f_script[f],
-            q_units, q_letters, q_script, change, drop, add, slips, mistaken, bases, limit, row, rows,
-        )  # fmt: skip
-        if cost > limit:
-            continue
-        if best[token] == FAR:
-            touched[found] = token
-            found += 1
-        best[token] = cost + more
-        way[token] = by
+    for k in range(len(keys) + 1):
+        at, end = unsorted, forms
+        if k < len(keys):
+            at, end = _first_at_least(hashes, keys[k]), len(hashes)
+        while at < end:
+            if k < len(keys):
+                if hashes[at] != keys[k]:
+                    break
+                f = hashed_forms[at]
+            else:
+                f = at
+            at += 1
+            if seen[f] == turn:
+                continue
+            seen[f] = turn
+            token = f_owner[f]
+            more = q_penalty + f_penalty[f]
+            limit = min(bound, best[token] - 1) - more
+            if limit < 0:
+                continue
+            cost, by = spelling_cost(
+                f_units[f_units_at[f] : f_units_at[f + 1]], f_letters[f_letters_at[f] : f_letters_at[f + 1]],
+                f_script[f], q_units, q_letters, q_script, change, drop, add, slips, mistaken, bases, limit, row, rows,
+            )  # fmt: skip
+            if cost > limit:
+                continue
+            if best[token] == FAR:
+                touched[found] = token
+                found += 1
+            best[token] = cost + more
+            way[token] = by
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,21 +41,19 @@ class Lexicon:
 
     def code_columns(self, cells: Mapping[str, list[str]], rows: int) -> tuple[dict[str, Int], Int]:
         """Codes of the core columns of some rows, and the row each belongs to: a person has one more for each alias."""
-        names = role_cells(cells, rows)
-        of_row = np.arange(rows, dtype=np.int32)
-        aliases = names.aliases
-        if aliases:
-            of_row = np.concatenate((of_row, np.array([a.row for a in aliases], np.int32)))
-        fathers = _either(names.patronymic, cells.get("father_name"))
-        core = {
-            "family": _codes(self.family.codes, names.family + [a.family for a in aliases]),
-            "given": _codes(self.given.codes, names.given + [a.given for a in aliases]),
-            "father": _codes(self.father.codes, fathers + [a.patronymic for a in aliases]),
-            "birth": _codes(self._birth_codes, _birth_cells(cells, rows))[of_row],
-            "place": _codes(self.place.codes, _either(cells.get("birth_place"), cells.get("residence"), rows))[of_row],
-            "unit": _codes(self.units.codes, cells.get("unit") or [""] * rows)[of_row],
-        }
+        return self.coded(core_cells(cells, rows))
+
+    def coded(self, cells: CoreCells) -> tuple[dict[str, Int], Int]:
+        """Codes of cells that have been read; new ones join the vocabularies, with nobody who bears them as yet."""
+        of_row = np.array(cells.of_row, np.int32)
+        core = {name: _codes(codes, getattr(cells, name)) for name, codes in self._codes_by_column().items()}
+        for name in ("birth", "place", "unit"):
+            core[name] = core[name][of_row]
         return core, of_row
+
+    def _codes_by_column(self) -> dict[str, Codes]:
+        names = {role: vocabulary.codes for role, vocabulary in self.names.items()}
+        return {**names, "birth": self._birth_codes, "unit": self.units.codes}
 
     def count(self, core: Mapping[str, Int], by: int = 1) -> None:
         """Note that rows with these codes joined the register (`by` = 1) or left it (-1)."""
@@ -69,6 +68,35 @@ class Lexicon:
     def names(self) -> dict[str, Vocabulary]:
         """The vocabularies of names and places by role."""
         return {"family": self.family, "given": self.given, "father": self.father, "place": self.place}
+
+
+@dataclass(frozen=True, slots=True)
+class CoreCells:
+    """What some rows say, by core column: names for each row and each alias, all else for each row alone."""
+
+    family: list[str]
+    given: list[str]
+    father: list[str]
+    birth: list[str]
+    place: list[str]
+    unit: list[str]
+    of_row: list[int]  # the row to which each name belongs
+
+
+def core_cells(cells: Mapping[str, list[str]], rows: int) -> CoreCells:
+    """Read the names of some rows and sort their cells by core column; touches no vocabulary."""
+    names = role_cells(cells, rows)
+    aliases = names.aliases
+    fathers = _either(names.patronymic, cells.get("father_name"))
+    return CoreCells(
+        family=names.family + [a.family for a in aliases],
+        given=names.given + [a.given for a in aliases],
+        father=fathers + [a.patronymic for a in aliases],
+        birth=_birth_cells(cells, rows),
+        place=_either(cells.get("birth_place"), cells.get("residence"), rows),
+        unit=cells.get("unit") or [""] * rows,
+        of_row=[*range(rows), *(a.row for a in aliases)],
+    )
 
 
 def _codes(codes: Codes, cells: list[str]) -> Int:

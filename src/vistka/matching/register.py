@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vistka.matching.candidates import Agreement, Candidate, Evidence
-from vistka.matching.columns import CORE, Columns, appended, sorted_columns
+from vistka.matching.columns import CORE, sorted_columns
 from vistka.matching.description import Description
 from vistka.matching.details import COLUMNS as DETAIL_COLUMNS
 from vistka.matching.details import DETAILS
@@ -58,7 +58,7 @@ class Register:
         self._ids = Texts()
         self._details: dict[str, Cells] = {}
         self._explainer = Explainer(self._lexicon, self._searcher, self.model, self._details)
-        self._columns = sorted_columns({name: np.zeros(0, np.int32) for name in CORE}, _NO_ROWS, np.zeros(0, np.bool_))
+        self._columns = sorted_columns({name: np.zeros(0, np.int32) for name in CORE}, _NO_ROWS)
         self._persons = 0
 
     @classmethod
@@ -77,7 +77,7 @@ class Register:
             core = {name: np.concatenate([part[name] for part in parts]) for name in CORE}
             register._lexicon.count(core)
             order = np.concatenate(orders)
-            register._columns = sorted_columns(core, order, np.ones(len(order), np.bool_))
+            register._columns = sorted_columns(core, order)
         register._persons = len(register._ids)
         return register
 
@@ -91,7 +91,7 @@ class Register:
         self._ids.extend(cells["id"])
         for name in DETAIL_COLUMNS:
             if name in cells and name not in self._details:
-                self._details[name] = Cells(before)
+                self._details[name] = Cells(codes=np.zeros(before, np.int32))
             if name in self._details:
                 self._details[name].extend(cells.get(name) or [""] * rows)
         return core, of_row + np.int32(before)

@@ -23,7 +23,7 @@ _REMEMBERED = 20_000
 _BIRTH_TELLS = 6_000  # thousandths of a bit from which a birth alone brings a person among the candidates
 _NEVER = np.int32(-(1 << 28))
 _NO_ROWS = np.zeros(0, np.int32)
-_TOO_COMMON = 100_000  # rows of one patronymic beyond which it tells nobody from another
+_TOO_COMMON = 40_000  # rows of one patronymic beyond which it tells nobody from another
 
 Int = NDArray[np.int32]
 

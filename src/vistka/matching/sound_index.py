@@ -8,6 +8,7 @@ How near it really is, is then measured letter by letter.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,41 +21,39 @@ _UNSORTED = 1_000  # forms that are looked at one by one before the index is sor
 
 
 class SoundIndex:
-    """Forms by number, in the order they were added."""
+    """Forms by number, in the order they were added; `hashes` ascending with the form of each, up to form `covered`."""
 
     def __init__(self) -> None:
-        self._hashes: list[int] = []
-        self._forms: list[int] = []
-        self._sorted_hashes: NDArray[np.int64] = np.zeros(0, np.int64)
-        self._sorted_forms: NDArray[np.int32] = np.zeros(0, np.int32)
-        self._size = 0
-        self._covered = 0
+        self._new_hashes: list[int] = []
+        self._new_forms: list[int] = []
+        self.hashes: NDArray[np.int64] = np.zeros(0, np.int64)
+        self.forms: NDArray[np.int32] = np.zeros(0, np.int32)
+        self.covered = 0
+        self.size = 0
 
     def add(self, text: str) -> None:
         """Add the next form."""
         for key in set(_cut_keys(text, _KEYS_KEPT)):
-            self._hashes.append(key)
-            self._forms.append(self._size)
-        self._size += 1
+            self._new_hashes.append(key)
+            self._new_forms.append(self.size)
+        self.size += 1
 
-    def near(self, text: str) -> NDArray[np.int32]:
-        """Numbers of the forms within one sound of a text, ascending; some may be further."""
-        if self._size - self._covered > _UNSORTED or not self._covered:
-            self._sort()
-        keys = np.array(sorted(set(_cut_keys(text, _KEYS_ASKED))), np.int64)
-        first = np.searchsorted(self._sorted_hashes, keys, "left")
-        last = np.searchsorted(self._sorted_hashes, keys, "right")
-        found = [self._sorted_forms[a:b] for a, b in zip(first, last, strict=True) if a < b]
-        found.append(np.arange(self._covered, self._size, dtype=np.int32))
-        return np.unique(np.concatenate(found))
-
-    def _sort(self) -> None:
-        hashes = np.concatenate((self._sorted_hashes, np.array(self._hashes, np.int64)))
-        forms = np.concatenate((self._sorted_forms, np.array(self._forms, np.int32)))
+    def sort(self) -> None:
+        """Bring the index up to date when much has been added."""
+        if self.size - self.covered <= _UNSORTED and self.covered:
+            return
+        hashes = np.concatenate((self.hashes, np.array(self._new_hashes, np.int64)))
+        forms = np.concatenate((self.forms, np.array(self._new_forms, np.int32)))
         order = np.argsort(hashes, kind="stable")
-        self._sorted_hashes, self._sorted_forms = hashes[order], forms[order]
-        self._hashes, self._forms = [], []
-        self._covered = self._size
+        self.hashes, self.forms = hashes[order], forms[order]
+        self._new_hashes, self._new_forms = [], []
+        self.covered = self.size
+
+
+@lru_cache(maxsize=20_000)
+def asked_keys(text: str) -> NDArray[np.int64]:
+    """The hashes by which forms within one sound of a text are found."""
+    return np.array(list(dict.fromkeys(_cut_keys(text, _KEYS_ASKED))), np.int64)
 
 
 def _cut_keys(text: str, most: int) -> Iterator[int]:

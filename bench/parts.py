@@ -1,0 +1,50 @@
+"""The parts of the benchmark: what each measures, and what runs it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bench import accuracy, rush, speed, spellings
+from bench.measure import Result
+
+Run = Callable[[float], Result]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part. ``run`` takes the scale (1: all of it), which only the long one heeds; ``peers``: the peers' tasks."""
+
+    says: str
+    run: Run
+    peers: Sequence[str] = ()
+    quick: bool = False
+
+
+PARTS: dict[str, Part] = {
+    "accuracy-100k": Part(
+        "who is found, public benchmark, 100,000",
+        lambda scale: accuracy.of_benchmark("100k"),
+        ["list 100k"],
+        quick=True,
+    ),
+    "speed-100k": Part(
+        "time and memory, public benchmark, 100,000",
+        lambda scale: speed.of_benchmark("100k"),
+        ["list 100k"],
+        quick=True,
+    ),
+    "accuracy-1m": Part(
+        "who is found, public benchmark, a million", lambda scale: accuracy.of_benchmark("1m"), ["list 1m"]
+    ),
+    "speed-1m": Part(
+        "time and memory, public benchmark, a million", lambda scale: speed.of_benchmark("1m"), ["list 1m"]
+    ),
+    "exercise-plain": Part("our exercise, unseen seed, seven columns", lambda scale: accuracy.of_exercise("plain")),
+    "exercise-full": Part("our exercise, unseen seed, all columns", lambda scale: accuracy.of_exercise("full")),
+    "pairs-latin-ru": Part(
+        "real names, Latin to Russian", lambda scale: spellings.of_pairs("latin-ru"), ["pairs latin-ru"]
+    ),
+    "pairs-uk-ru": Part("real names, Ukrainian to Russian", lambda scale: spellings.of_pairs("uk-ru"), ["pairs uk-ru"]),
+    "rush-mild": Part("20,000 held, 300,000 enquiries, mild", lambda scale: rush.of_exercise("mild", scale)),
+    "rush-hard": Part("20,000 held, 300,000 enquiries, hard", lambda scale: rush.of_exercise("hard", scale)),
+    "growth": Part("1, 3 and 10 million: is it linear?", lambda scale: speed.of_growth()),
+}
