@@ -64,7 +64,7 @@ def rounded(value: Any) -> Any:
 
 
 def read_peers(task: str) -> dict[str, Result]:
-    """The peers' kept results of a task ("list 1m", "pairs uk-ru"), by the name of the peer; cached are those not run just now."""
+    """The peers' kept results of a task ("list 1m", "pairs uk-ru") by peer, cached unless they ran just now."""
     found = {}
     for path in sorted(PEERS.glob("*.json")):
         kept = json.loads(path.read_text(encoding="utf-8"))

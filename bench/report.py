@@ -42,7 +42,7 @@ def _row(target: Target, result: Result, before: Result, peers: Mapping[str, Res
     verdict = "" if bound is None else ("pass" if target.met(value, bound) else "MISS")
     asked = "" if bound is None else f"{'≤' if target.at_most else '≥'} {_number(bound)}"
     best = _best(target.peer, peers)
-    ours = _number(value) + _interval(result, target.path)
+    ours = _number(value) + _interval(result, target.path) + _processor_time(result, target.path)
     return (target.path, ours, _number(was), asked, verdict, *_compared(value, best, peers))
 
 
@@ -75,6 +75,12 @@ def _compared(value: float, best: tuple[str, float, bool] | None, peers: Mapping
 def _interval(result: Result, path: str) -> str:
     ends = result.get("intervals", {}).get(path)
     return f" ({ends[0]:.3f} to {ends[1]:.3f})" if ends else ""
+
+
+def _processor_time(result: Result, path: str) -> str:
+    """What of a wall time the processor worked: less than half of it means that others had the machine."""
+    cpu = figure(result, path.removesuffix("wall") + "cpu") if path.endswith("/wall") else None
+    return f" (cpu {_number(cpu)})" if cpu is not None else ""
 
 
 def _number(value: float | None) -> str:

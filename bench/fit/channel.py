@@ -17,6 +17,7 @@ import itertools
 import math
 import random
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
@@ -25,13 +26,15 @@ import numba
 import numpy as np
 
 from vistka.names.romanise import SYSTEMS, romanise
-from vistka.names.units import units
+from vistka.names.units import units, unmarked
 
 NAMES = Path("../shared/data/names")
 OUT = Path("src/vistka/matching/data/channel.tsv")
 ITERATIONS = 7
 GARBAGE_BITS_PER_UNIT = 4.5  # a pair dearer than this is not two spellings of one name
 LONGEST = 24
+BACKED_OFF = 0.1  # how much of a unit's costs is learnt without regard to its neighbour
+MOST_UNITS, FEWEST = 250, 30
 OFFICIAL_WEIGHT = 0.3  # of a romanisation by rule, beside 1 of one that people wrote
 TABLES = ("cyrillic-latin", "cyrillic-cyrillic", "latin-latin")
 
@@ -106,6 +109,12 @@ def official(weight: float) -> dict[str, list[Pair]]:
     return found
 
 
+def usual(pairs: dict[str, list[Pair]]) -> frozenset[str]:
+    """The units frequent enough to be learnt; at most 250, for a unit is a byte."""
+    seen = Counter(u for table in pairs.values() for a, b, _ in table for name in (a, b) for u in units(name))
+    return frozenset(unit for unit, n in seen.most_common(MOST_UNITS) if n >= FEWEST)
+
+
 def training_pairs() -> dict[str, list[Pair]]:
     pairs = cluster_pairs()
     pairs["cyrillic-latin"].extend(latin_cyrillic())
@@ -122,10 +131,10 @@ class Joint:
         self.left, self.left_at = pack((p[0] for p in pairs), codes)
         self.right, self.right_at = pack((p[1] for p in pairs), codes)
         self.weight = np.array([p[2] for p in pairs])
-        self.size = 255
+        self.size = 400
         self.used = np.ones(len(pairs), np.bool_)
 
-    def fit(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    def fit(self, names: list[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         n = self.size
         together = np.full((n, n), 0.01)
         for k in range(len(self.weight)):
@@ -144,7 +153,7 @@ class Joint:
             print(f"  iteration {iteration}: {bits:.3f} bits a pair, {int(self.used.sum())} pairs")
             if iteration == 2:
                 self._drop_garbage(sub, ins, dele)
-        return sub, ins, dele
+        return backed_off(sub, ins, dele, names)
 
     def _pair(self, k: int) -> tuple[np.ndarray, np.ndarray]:
         return (
@@ -162,10 +171,34 @@ class Joint:
 
 
 def pack(tokens: Iterable[str], codes: dict[str, int]) -> tuple[np.ndarray, np.ndarray]:
-    rows = [[codes.setdefault(u, len(codes)) for u in units(t)][:LONGEST] for t in tokens]
+    """Codes of the units of tokens, one after the other, and where each token begins; other units are left out."""
+    known = ((codes.get(u, codes.get(unmarked(u))) for u in units(t)) for t in tokens)
+    rows = [[c for c in row if c is not None][:LONGEST] for row in known]
     at = np.zeros(len(rows) + 1, np.int64)
     at[1:] = np.cumsum([len(r) for r in rows])
-    return np.array([c for r in rows for c in r], np.uint8), at
+    return np.array([c for r in rows for c in r], np.uint16), at
+
+
+def backed_off(
+    sub: np.ndarray, ins: np.ndarray, dele: np.ndarray, names: list[str]
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Mix what was learnt of a unit before its neighbour with what was learnt of it before any.
+
+    A slip in one letter changes the mark of the letter before it, and some marked units are rare.
+    """
+    marks: dict[str, list[int]] = {}
+    for code, name in enumerate(names):
+        marks.setdefault(unmarked(name), []).append(code)
+    mixed = sub * (1 - BACKED_OFF)
+    share = sub.sum(1) / np.maximum(sub.sum(), 1e-12), sub.sum(0) / np.maximum(sub.sum(), 1e-12)
+    for left in marks.values():
+        for right in marks.values():
+            mass = sub[np.ix_(left, right)].sum()
+            if mass > 0:
+                one, other = share[0][left], share[1][right]
+                if one.sum() > 0 and other.sum() > 0:
+                    mixed[np.ix_(left, right)] += BACKED_OFF * mass * np.outer(one / one.sum(), other / other.sum())
+    return mixed, ins, dele
 
 
 @numba.njit(cache=True)
@@ -264,11 +297,13 @@ def thousandths(p: float) -> int:
 
 
 def main() -> None:
-    codes: dict[str, int] = {}
+    all_pairs = training_pairs()
+    codes = {unit: i for i, unit in enumerate(sorted(usual(all_pairs)))}
     rows: list[tuple[str, str, str, int]] = []
-    for table, pairs in training_pairs().items():
+    for table, pairs in all_pairs.items():
         print(f"{table}: {len(pairs)} pairs")
-        sub, ins, dele = Joint(pairs, codes).fit()
+        joint = Joint(pairs, codes)
+        sub, ins, dele = joint.fit(list(codes))
         rows.extend(conditional_rows(table, sub, ins, dele, list(codes)))
     OUT.parent.mkdir(parents=True, exist_ok=True)
     with OUT.open("w", encoding="utf-8") as f:

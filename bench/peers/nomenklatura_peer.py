@@ -25,7 +25,7 @@ except ImportError as problem:
 
 logging.disable(logging.INFO)
 
-OPTIONS = {"max_bucket_size": 5000, "max_candidates": 200}
+OPTIONS = {"max_bucket_size": 1000, "max_candidates": 200, "memory": 4000}
 """Wider than the index's defaults (60, 75), with which it loses a tenth of the true persons in a register of homonyms.
 It answers three times slower for it."""
 
@@ -75,8 +75,8 @@ class Nomenklatura(TextPeer):
         self.tokens = Index(self.view, Path(self.folder.name), OPTIONS)
         self.tokens.build()
         self.config = LogicV2.default_config()
-        # Candidates recur between enquiries (homonyms); the same bound as for any peer's memo.
-        self.held = lru_cache(maxsize=200_000)(self.view.entity)
+        # Homonyms recur as candidates.
+        self.held = lru_cache(maxsize=20_000)(self.view.entity)
 
     def prepare(self, enquiries: People) -> None:
         """Block all enquiries at once, as the index does it."""

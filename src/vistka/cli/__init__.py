@@ -21,6 +21,7 @@ from vistka.cli.parser import build_parser
 DONE: Final = 0
 REFUSED: Final = 1
 STOPPED: Final = 130  # 128 + SIGINT, as shells have it
+_FRAMES = 5
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,9 +56,10 @@ def _say(message: str, code: int = REFUSED) -> int:
 
 
 def _mistake(error: Exception) -> str:
-    """A mistake in the program: what kind and where, but not its message, which may quote a cell."""
-    where = traceback.extract_tb(error.__traceback__)[-1]
+    """A mistake in the program: what kind and by which way, but not its message, which may quote a cell."""
+    frames = traceback.extract_tb(error.__traceback__)[::-1][:_FRAMES]
+    where = ", from ".join(f"{Path(frame.filename).name} line {frame.lineno}" for frame in frames)
     return (
-        f"this is a mistake in vistka, not in your lists ({type(error).__name__} in {Path(where.filename).name}, line "
-        f"{where.lineno}). Please report it with these words; nothing of your lists is in them."
+        f"this is a mistake in vistka, not in your lists: {type(error).__name__} in {where}. "
+        "Please report it in these words; nothing of your lists is in them."
     )

@@ -66,7 +66,7 @@ def weighed(name: str, text: str, bits: float, names: int) -> Iterator[str]:
     """A name (padded to `names`), a text, and at the right edge what it weighs.
 
     >>> list(weighed("born", "1999", 5.13, 6))
-    ['     born    1999                                                          +5.1']
+    ['     born    1999                                                           +5.1']
     """
     room = WIDTH - _INDENT - names - 2 - _BITS
     first, *more = textwrap.wrap(text, room) or [""]

@@ -33,6 +33,7 @@ class Births:
         self._levels = np.array([model[f"birth_{level}"] for level in _LEVELS])
         self._differs = model["differs_birth"]
         self.ranges: list[DateRange | None] = [None]
+        self._years: NDArray[np.float64] | None = None
 
     def __len__(self) -> int:
         return len(self.ranges)
@@ -50,9 +51,24 @@ class Births:
     def count(self, codes: NDArray[np.int32], by: int = 1) -> None:
         counts = np.bincount(codes, minlength=len(self.ranges)) * by
         self.counts.view[: len(counts)] += counts
+        self._years = None
+
+    def overlapping(self, days: tuple[DateRange, ...]) -> NDArray[np.bool_]:
+        """For each code, whether the birth may lie within any of some ranges of days; never where it is missing."""
+        packed = self._packed.view.reshape(-1, 5)
+        overlaps = np.zeros(len(packed), np.bool_)
+        for each in days:
+            overlaps |= (packed[:, 0] <= each.latest.toordinal()) & (packed[:, 1] >= each.earliest.toordinal())
+        return overlaps & (packed[:, 0] > 0)
 
     def years(self) -> NDArray[np.float64]:
         """Share of the register born in each year since 1850, smoothed so that no year is impossible."""
+        years = self._years
+        if years is None:
+            years = self._years = self._count_years()
+        return years
+
+    def _count_years(self) -> NDArray[np.float64]:
         packed = self._packed.view.reshape(-1, 5)
         known = (packed[:, 2] > 0) & (self.counts.view > 0)
         index = np.clip(packed[known, 2] - _FIRST_YEAR, 0, _YEARS - 1)

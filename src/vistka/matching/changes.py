@@ -50,7 +50,8 @@ class Plan:
     """What a batch comes to.
 
     `ids`: ids of the new places, from `first` on; `described`: descriptions by place, new ones and others that replace
-    what stood there; `gone`: old places whose rows go; `places`: where each id of the batch stands after it.
+    what stood there; `gone`: old places whose rows go, for those others or for good; `places`: where each id of the
+    batch stands after it.
     """
 
     first: int
@@ -58,6 +59,11 @@ class Plan:
     described: dict[int, Description] = field(default_factory=dict)
     gone: set[int] = field(default_factory=set)
     places: dict[str, int | None] = field(default_factory=dict)
+
+    @property
+    def more(self) -> int:
+        """How many persons more the register has after it."""
+        return sum(place is not None for place in self.places.values()) - len(self.gone)
 
 
 def planned(changes: Iterable[Change], place_of: Callable[[str], int | None], first: int) -> Plan:

@@ -22,9 +22,9 @@ _FEWEST_LOOSE, _MOST_LOOSE, _LOOSE_SHARE = 1_000, 100_000, 0.02
 class Columns:
     """Rows `[0, sorted_rows)` are sorted by family code; later ones came by `apply` and are looked through one by one.
 
-    `order`: the person's place in the input, which a person with several names has on several rows; `starts[family
-    code]`: its first row; `birth_rows` with `birth_starts`: rows by birth code, `father_rows` with `father_starts` those
-    by patronymic. `alive` is False for a row whose person was removed or is described otherwise by now.
+    `order`: the person's place in the input (a person of several names has several rows); `starts[family code]`: its
+    first row; `birth_rows` with `birth_starts`: rows by birth code, `father_rows` with `father_starts` those by
+    patronymic. `alive` is False for a row whose person was removed or is described otherwise by now.
 
     Never written to once made: a change makes new columns, and who searches keeps those he began with.
     """

@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 from vistka.matching import kernels
 from vistka.matching.candidates import Evidence
 from vistka.matching.columns import CORE, Columns
-from vistka.matching.description import Description, births_of
+from vistka.matching.description import Description, NameHypothesis, births_of
 from vistka.matching.details import DETAILS
 from vistka.matching.lexicon import Lexicon
 from vistka.matching.model import Model
 from vistka.matching.pairs import WAYS, PairComparer
-from vistka.matching.search import ROLES, Found, Searcher, Tables
+from vistka.matching.search import ROLES, Found, Searcher
 from vistka.matching.texts import Cells
 
 _NAMES = {"family": "family name", "given": "given name", "father": "patronymic", "place": "birth place"}
@@ -68,13 +68,13 @@ class Explainer:
         return found
 
     def core(
-        self, description: Description, columns: Columns, tables: Tables, weights: Weights, at: int
+        self, description: Description, columns: Columns, hypotheses: tuple[NameHypothesis, ...], weights: Weights, at: int
     ) -> Iterator[Evidence]:
         """Evidence of the core columns for the `at`-th row."""
         row = weights.rows[at]
         codes = dict(zip(CORE, (int(column[row]) for column in columns.core), strict=True))
         bits = dict(zip(_PARTS, (int(w) for w in weights.parts[at]), strict=True))
-        hypothesis = tables.hypotheses[weights.hypothesis[at]] if tables.hypotheses else None
+        hypothesis = hypotheses[weights.hypothesis[at]] if hypotheses else None
         for role in ROLES:
             sought = getattr(hypothesis, role) if hypothesis else ""
             if sought and codes[role]:

@@ -31,6 +31,7 @@ class Formations:
         self._model = model
         self.codes = Codes(self._new_code)
         self.units: list[Unit | None] = [None]
+        self.texts = [""]
         self.counts = Growing(np.int64, np.zeros(1, np.int64))
         self._heights = Growing(np.int64, np.zeros(1, np.int64))  # bit 0: has a number of papers; bit n: echelon n
         self._by_number: defaultdict[str, list[int]] = defaultdict(list)
@@ -45,11 +46,12 @@ class Formations:
             return 0
         key = repr(unit)
         found = self.codes.get(key)
-        return self._add(key, unit) if found is None else found
+        return self._add(cell, key, unit) if found is None else found
 
-    def _add(self, key: str, unit: Unit) -> int:
+    def _add(self, cell: str, key: str, unit: Unit) -> int:
         code = self.codes[key] = len(self.units)
         self.units.append(unit)
+        self.texts.append(cell)
         self.counts.append(0)
         self._heights.append(_heights(unit))
         for number in _numbers(unit):

@@ -1,4 +1,4 @@
-"""All that a register's cells are made of: the vocabularies of its columns, shared by reading, searching and explaining."""
+"""All that a register's cells are made of: the vocabularies of its columns, for reading, searching and explaining."""
 
 from __future__ import annotations
 
@@ -39,17 +39,20 @@ class Lexicon:
         alternatives = birth_alternatives(*cell.split("\t")) if "\t" in cell else birth_alternatives(cell, "", "")
         return self.births.code(alternatives[0] if alternatives else None)
 
-    def code_columns(self, cells: Mapping[str, list[str]], rows: int) -> tuple[dict[str, Int], Int]:
-        """Codes of the core columns of some rows, and the row each belongs to: a person has one more for each alias."""
-        return self.coded(core_cells(cells, rows))
-
     def coded(self, cells: CoreCells) -> tuple[dict[str, Int], Int]:
-        """Codes of cells that have been read; new ones join the vocabularies, with nobody who bears them as yet."""
+        """Codes of the core columns of some rows, and the row each belongs to: a person has one more for each alias.
+
+        New cells join the vocabularies, with nobody who bears them as yet (`count`).
+        """
         of_row = np.array(cells.of_row, np.int32)
         core = {name: _codes(codes, getattr(cells, name)) for name, codes in self._codes_by_column().items()}
         for name in ("birth", "place", "unit"):
             core[name] = core[name][of_row]
         return core, of_row
+
+    def codes(self, column: str, cells: list[str]) -> Int:
+        """Codes of cells of one core column; new ones join its vocabulary."""
+        return _codes(self._codes_by_column()[column], cells)
 
     def _codes_by_column(self) -> dict[str, Codes]:
         names = {role: vocabulary.codes for role, vocabulary in self.names.items()}

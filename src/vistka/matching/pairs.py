@@ -9,7 +9,7 @@ from math import log2
 from vistka.matching import kernels
 from vistka.matching.vocabulary import Vocabulary
 from vistka.names.scripts import fold
-from vistka.names.units import units
+from vistka.names.units import units, unmarked
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
@@ -53,5 +53,5 @@ class PairComparer:
 
 @lru_cache(maxsize=20_000)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset("".join(units(word)[:_STEM]) for word in _WORD.findall(fold(text)))
+    return frozenset("".join(map(unmarked, units(word)[:_STEM])) for word in _WORD.findall(fold(text)))
 

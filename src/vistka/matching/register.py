@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from threading import Lock
+from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 
 from vistka.matching.candidates import Agreement, Candidate, Evidence
-from vistka.matching.columns import CORE, sorted_columns
-from vistka.matching.description import Description
-from vistka.matching.details import COLUMNS as DETAIL_COLUMNS
+from vistka.matching.changes import Change, Plan, planned
+from vistka.matching.columns import CORE, Columns, changed, sorted_anew, sorted_columns
+from vistka.matching.completion import Completer, Completion
+from vistka.matching.description import Description, NameHypothesis
 from vistka.matching.details import DETAILS
 from vistka.matching.evidence import Explainer, Weights, weights_of
+from vistka.matching.kept import Kept
 from vistka.matching.known import Known, shipped_known
-from vistka.matching.lexicon import Lexicon
+from vistka.matching.lexicon import Lexicon, core_cells
 from vistka.matching.model import Model, shipped_model
 from vistka.matching.probability import Masses, found_share, posterior
-from vistka.matching.search import Searcher, Tables
+from vistka.matching.readers import ReadersAndWriter
+from vistka.matching.sealed_blocks import Cipher
+from vistka.matching.search import Searcher
+from vistka.matching.snapshot import read_sections, restored, sections_of, write_sections
 from vistka.matching.spelling import costs_of
-from vistka.matching.texts import Cells, Texts
+from vistka.matching.texts import PlaceOf
 from vistka.tables import Table
 
 Progress = Callable[[int, int | None], None]
+Int = NDArray[np.int32]
+_OUT_OF_REACH = 20_000  # thousandths of a bit behind the best from which no detail makes up the leeway
 _TWO_CONTRADICTIONS = -4.0  # bits at or below which a strong fact contradicts
 
 
@@ -38,7 +47,9 @@ class Match:
     weights: Weights
     details: tuple[tuple[Evidence, ...], ...]
     masses: Masses
-    tables: Tables | None
+    hypotheses: tuple[NameHypothesis, ...]
+    columns: Columns  # those that were searched: rows are theirs, whatever has changed since
+    persons: int
 
 
 class Register:
@@ -51,58 +62,147 @@ class Register:
     """
 
     def __init__(self, model: Model | None = None, known: Known | None = None) -> None:
+        """An empty register."""
         self.model = model or shipped_model()
         self.sequence = 0
         self._lexicon = Lexicon(self.model, costs_of(self.model), known or shipped_known())
         self._searcher = Searcher(self._lexicon, self.model)
-        self._ids = Texts()
-        self._details: dict[str, Cells] = {}
-        self._explainer = Explainer(self._lexicon, self._searcher, self.model, self._details)
-        self._columns = sorted_columns({name: np.zeros(0, np.int32) for name in CORE}, _NO_ROWS)
+        self._kept = Kept()
+        self._explainer = Explainer(self._lexicon, self._searcher, self.model, self._kept.details)
+        self._columns = sorted_columns({name: np.zeros(0, np.int32) for name in CORE}, np.zeros(0, np.int32))
+        self._completer = Completer(self._lexicon, self.model)
         self._persons = 0
+        self._place_of: PlaceOf | None = None
+        self._turns = ReadersAndWriter()
+        self._writer = Lock()
 
     @classmethod
-    def from_table(cls, table: Table, *, progress: Progress | None = None, model: Model | None = None) -> Register:
-        """Build from a list; `progress(bytes read, bytes in all)` is called now and then. Raises `TableError`."""
+    def from_table(
+        cls, table: Table, *, sequence: int = 0, progress: Progress | None = None, model: Model | None = None
+    ) -> Register:
+        """Build from a list that holds all changes up to and with `sequence`.
+
+        `progress(bytes read, bytes in all)` is called now and then. Raises `TableError`.
+        """
         register = cls(model)
-        parts: list[dict[str, NDArray[np.int32]]] = []
-        orders: list[NDArray[np.int32]] = []
+        parts: list[tuple[dict[str, Int], Int]] = []
         for chunk in table.chunks():
-            core, order = register._take_in(chunk.columns)
-            parts.append(core)
-            orders.append(order)
+            rows = len(chunk.columns["id"])
+            core, of_row = register._lexicon.coded(core_cells(chunk.columns, rows))
+            parts.append((core, of_row + np.int32(len(register._kept))))
+            register._kept.extend(chunk.columns["id"], chunk.columns)
             if progress:
                 progress(chunk.done, table.size)
         if parts:
-            core = {name: np.concatenate([part[name] for part in parts]) for name in CORE}
+            core = {name: np.concatenate([part[name] for part, _ in parts]) for name in CORE}
+            order = np.concatenate([order for _, order in parts])
+            parts.clear()
             register._lexicon.count(core)
-            order = np.concatenate(orders)
             register._columns = sorted_columns(core, order)
-        register._persons = len(register._ids)
+        register._persons = len(register._kept)
+        register.sequence = sequence
+        register._kept.trim()
         return register
 
     def __len__(self) -> int:
         return self._persons
 
-    def _take_in(self, cells: dict[str, list[str]]) -> tuple[dict[str, NDArray[np.int32]], NDArray[np.int32]]:
-        """Code some rows and keep their ids and details; their core codes and places in the input."""
-        before, rows = len(self._ids), len(cells["id"])
-        core, of_row = self._lexicon.code_columns(cells, rows)
-        self._ids.extend(cells["id"])
-        for name in DETAIL_COLUMNS:
-            if name in cells and name not in self._details:
-                self._details[name] = Cells(codes=np.zeros(before, np.int32))
-            if name in self._details:
-                self._details[name].extend(cells.get(name) or [""] * rows)
-        return core, of_row + np.int32(before)
+    def apply(self, changes: Iterable[Change], sequence: int) -> bool:
+        """Apply a batch of changes as a whole; False if its `sequence` is no later than the last one applied.
+
+        So a batch that comes twice is applied once. Sequences may leave numbers out. Searches wait only while names of
+        the batch join the vocabularies, some 50 microseconds each, and see all of the batch or nothing.
+
+        Raises:
+            ChangeError: a change cannot be done; nothing of the batch was.
+        """
+        with self._writer:
+            if sequence <= self.sequence:
+                return False
+            if self._place_of is None:
+                self._place_of = PlaceOf(self._kept.ids)
+            self._apply(planned(changes, self._place_of.get, len(self._kept)), self._place_of)
+            self.sequence = sequence
+            if self._columns.loose:
+                self._columns = sorted_anew(self._columns)
+        return True
+
+    def _apply(self, plan: Plan, place_of: PlaceOf) -> None:
+        places = np.array(list(plan.described), np.int32)
+        read = core_cells(_by_column(plan.described.values()), len(places))
+        touched = sorted(plan.gone)
+        gone = self._columns.rows_at(touched)
+        left = self._columns.codes_of(gone)
+        with self._turns.writing():  # vocabularies first: a code in the columns must be in them
+            core, of_row = self._lexicon.coded(read)
+        columns = changed(self._columns, gone, core, places[of_row])
+        nothing = Description({})
+        new = _by_column([plan.described.get(plan.first + i, nothing) for i in range(len(plan.ids))])
+        others = _by_column([plan.described.get(place, nothing) for place in touched])
+        with self._turns.writing():
+            self._lexicon.count(left, -1)
+            self._lexicon.count(core)
+            self._columns = columns
+            self._persons += plan.more
+            self._kept.extend(plan.ids, new)
+            self._kept.put(np.array(touched, np.int32), others)
+        place_of.update(plan.places)
+
+    def save(self, stream: BinaryIO, encrypt: Cipher) -> None:
+        """Write the register to a stream, block by block as `encrypt` seals it; nothing is written otherwise.
+
+        Searches go on meanwhile, changes wait.
+        """
+        with self._writer:
+            sections = sections_of(self._lexicon, self._columns, self._kept)
+            write_sections(stream, encrypt, self.sequence, sections)
+
+    @classmethod
+    def load(cls, stream: BinaryIO, decrypt: Cipher, *, model: Model | None = None) -> Register:
+        """A register as it was saved, by `decrypt` that undoes what sealed it.
+
+        Raises:
+            SnapshotError: the file is damaged, incomplete, put together from others, or sealed with another key.
+        """
+        sequence, sections = read_sections(stream, decrypt)
+        register = cls(model)
+        register._columns = restored(sections, register._lexicon, register._kept)
+        register._persons = len(register._kept)
+        register.sequence = sequence
+        return register
+
+    def complete(self, text: str, filters: Mapping[str, str] | None = None, top: int = 10) -> tuple[Completion, ...]:
+        """Persons whose names open as typed, in any alphabet, best first; who agree with `filters`, a text by column.
+
+        Raises:
+            ValueError: a filter for another column than `birth_date`, `birth_place` or `unit`.
+
+        >>> from vistka.tables import read_table
+        >>> register = Register.from_table(read_table("id;ПІБ\\n7;Щербаков Олексій Іванович\\n".encode()))
+        >>> [found.family for text in ("щерб", "shcherb", "chtch al") for found in register.complete(text)]
+        ['Щербаков', 'Щербаков', 'Щербаков']
+        """
+        with self._turns.reading():
+            columns = self._columns
+            return tuple(self._completion(row, columns) for row in self._completer.find(text, filters or {}, top, columns))
+
+    def _completion(self, row: int, columns: Columns) -> Completion:
+        family, given, father, birth, _, _ = (int(codes[row]) for codes in columns.core)
+        names, born = self._lexicon.names, self._lexicon.births.ranges[birth]
+        return Completion(
+            self._kept.ids[int(columns.order[row])],
+            names["family"].texts[family], names["given"].texts[given], names["father"].texts[father],
+            str(born or ""),
+        )  # fmt: skip
 
     def search(self, description: Description, top: int = 10, *, everyone: bool = False) -> tuple[Candidate, ...]:
         """The best candidates for one description, best first.
 
         `everyone`: score all persons, not only those whose name or birth may fit.
         """
-        match = self._match(description, top, everyone)
-        return self._candidates(match, self.model["prior_found"])
+        with self._turns.reading():
+            match = self._match(description, top, everyone)
+            return self._candidates(match, self.model["prior_found"])
 
     def search_list(
         self, descriptions: Iterable[Description], top: int = 10, *, jobs: int = 1, progress: Callable[[int], None] | None = None
@@ -112,15 +212,22 @@ class Register:
         The share of enquiries that the register answers is estimated from the whole list, so that probabilities mean
         what they say whether most of the sought are registered or hardly any.
         """
+
+        def found(description: Description) -> Match:
+            with self._turns.reading():
+                return self._match(description, top, False)
+
         matches = []
         with ThreadPoolExecutor(jobs) as pool:
-            for done, match in enumerate(pool.map(lambda d: self._match(d, top, False), descriptions), 1):
+            for done, match in enumerate(pool.map(found, descriptions), 1):
                 matches.append(match)
                 if progress:
                     progress(done)
         prior = found_share([m.masses for m in matches], self.model)
         for match in matches:
-            yield match.description, self._candidates(match, prior)
+            with self._turns.reading():
+                candidates = self._candidates(match, prior)
+            yield match.description, candidates
 
     def _match(self, description: Description, top: int, everyone: bool) -> Match:
         columns = self._columns
@@ -130,8 +237,11 @@ class Register:
         details: list[tuple[Evidence, ...]] = [()] * len(order)
         totals = found.totals.copy()
         mass = found.mass
-        if any(d.registered in self._details and description[d.sought] for d in DETAILS):
-            details = [tuple(self._explainer.details(description, int(o))) for o in order]
+        if any(d.registered in self._kept.details and description[d.sought] for d in DETAILS):
+            near = found.totals > found.totals.max(initial=0) - _OUT_OF_REACH
+            details = [
+                tuple(self._explainer.details(description, int(o))) if close else () for o, close in zip(order, near, strict=True)
+            ]
             more = np.array([round(1000 * sum(e.bits for e in d)) for d in details], np.int32)
             mass += float((np.exp2((totals + more) / 1000.0) - np.exp2(totals / 1000.0)).sum())
             totals = totals + more
@@ -142,19 +252,20 @@ class Register:
         return Match(
             description, found.rows[chosen], totals[chosen],
             Weights(weights.rows[chosen], weights.parts[chosen], weights.hypothesis[chosen]),
-            tuple(details[i] for i in chosen), Masses(mass / persons, found.brothers / persons), found.tables,
+            tuple(details[i] for i in chosen), Masses(mass / persons, found.brothers / persons),
+            found.tables.hypotheses, columns, persons,
         )  # fmt: skip
 
     def _candidates(self, match: Match, prior: float) -> tuple[Candidate, ...]:
-        probabilities = posterior(match.totals, match.masses, self._persons, prior, self.model)
+        probabilities = posterior(match.totals, match.masses, match.persons, prior, self.model)
         return tuple(self._candidate(match, at, float(p)) for at, p in enumerate(probabilities))
 
     def _candidate(self, match: Match, at: int, probability: float) -> Candidate:
-        columns = self._columns
-        core = self._explainer.core(match.description, columns, match.tables, match.weights, at)
+        columns = match.columns
+        core = self._explainer.core(match.description, columns, match.hypotheses, match.weights, at)
         evidence = (*core, *match.details[at])
         return Candidate(
-            self._ids[int(columns.order[match.rows[at]])],
+            self._kept.ids[int(columns.order[match.rows[at]])],
             probability,
             int(match.totals[at]) / 1000,
             self._agreement(probability, evidence),
@@ -169,4 +280,8 @@ class Register:
         return "strong" if probability >= self.model["agreement_strong"] else "possible"
 
 
-_NO_ROWS = np.zeros(0, np.int32)
+def _by_column(descriptions: Iterable[Description]) -> dict[str, list[str]]:
+    """Descriptions as columns of stripped cells, of which those are left out that nobody has."""
+    rows = list(descriptions)
+    columns = dict.fromkeys(column for row in rows for column in row.cells)
+    return {column: [row[column].strip() for row in rows] for column in columns}

@@ -60,7 +60,6 @@ class Searcher:
         self._lexicon, self._model = lexicon, model
         self._remembered: OrderedDict[tuple[str, str], tuple[int, Neighbours]] = OrderedDict()
         self._lock = Lock()
-        self._years: tuple[int, NDArray[np.float64]] = (-1, np.zeros(0))
 
     def find(self, description: Description, columns: Columns, everyone: bool = False) -> Found:
         """The best rows for a description; `everyone` scores all rows, else those whose name or birth may fit."""
@@ -93,13 +92,13 @@ class Searcher:
         known = len(columns.starts) - 1
         codes = np.flatnonzero((tables.family[:, :known] > 0).any(axis=0))
         ranges = np.stack((columns.starts[codes], columns.starts[codes + 1]), axis=1)
-        ranges = np.concatenate((ranges, [[columns.sorted_rows, len(columns)]])).astype(np.int32)
         births = np.flatnonzero(tables.birth[: len(columns.birth_starts) - 1] >= _BIRTH_TELLS).astype(np.int32)
         picked: Int = kernels.rows_of(
             births, columns.birth_starts, columns.birth_rows, columns.core[0], tables.family, columns.core[1],
             tables.given[:0], columns.core[3], tables.birth, -_NEVER,
         )  # fmt: skip
-        return ranges, picked
+        likely, _ = _loose_rows(tables, columns)
+        return ranges, np.concatenate((picked, likely))
 
     def _by_father(self, tables: Tables, columns: Columns) -> Int:
         """Rows with given name and patronymic in common though the family name says nothing: a maiden name, a ruined one."""
@@ -112,7 +111,8 @@ class Searcher:
             fathers, columns.father_starts, columns.father_rows, columns.core[0], tables.family, columns.core[1],
             tables.given, columns.core[3], tables.birth, _BIRTH_TELLS,
         )  # fmt: skip
-        return rows
+        _, by_father = _loose_rows(tables, columns)
+        return np.concatenate((rows, by_father))
 
     def _tables(self, description: Description) -> Tables:
         lexicon, model = self._lexicon, self._model
@@ -132,7 +132,7 @@ class Searcher:
         unit = read_unit(description["unit"]) if description["unit"] else None
         return Tables(
             hypotheses, order, *(names[role] for role in ROLES),
-            lexicon.births.weights(births, self._register_years()) if births else np.zeros(len(lexicon.births), np.int32),
+            lexicon.births.weights(births, lexicon.births.years()) if births else np.zeros(len(lexicon.births), np.int32),
             place,
             lexicon.units.weights(unit) if unit else np.zeros(len(lexicon.units), np.int32),
         )  # fmt: skip
@@ -170,8 +170,15 @@ class Searcher:
                 self._remembered.popitem(last=False)
         return near
 
-    def _register_years(self) -> NDArray[np.float64]:
-        size = len(self._lexicon.births)
-        if self._years[0] != size:
-            self._years = (size, self._lexicon.births.years())
-        return self._years[1]
+
+def _loose_rows(tables: Tables, columns: Columns) -> tuple[Int, Int]:
+    """Rows that came since the columns were sorted, taken by the rules for the others: likely, and by patronymic."""
+    family, given, father, birth, _, _ = (codes[columns.sorted_rows :] for codes in columns.core)
+    likely = _speaks(tables.family, family) | (tables.birth[birth] >= _BIRTH_TELLS)
+    by_father = ~likely & _speaks(tables.given, given) & _speaks(tables.father, father)
+    first = np.int32(columns.sorted_rows)
+    return np.flatnonzero(likely).astype(np.int32) + first, np.flatnonzero(by_father).astype(np.int32) + first
+
+
+def _speaks(table: Int, codes: Int) -> NDArray[np.bool_]:
+    return np.asarray((table[:, codes] > 0).any(axis=0))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,7 @@ class SoundIndex:
         self.forms: NDArray[np.int32] = np.zeros(0, np.int32)
         self.covered = 0
         self.size = 0
+        self._sorting = Lock()
 
     def add(self, text: str) -> None:
         """Add the next form."""
@@ -39,9 +41,12 @@ class SoundIndex:
         self.size += 1
 
     def sort(self) -> None:
-        """Bring the index up to date when much has been added."""
-        if self.size - self.covered <= _UNSORTED and self.covered:
-            return
+        """Bring the index up to date when much has been added; the first of many searches does it for all."""
+        with self._sorting:
+            if self.size - self.covered > _UNSORTED or not self.covered:
+                self._sort()
+
+    def _sort(self) -> None:
         hashes = np.concatenate((self.hashes, np.array(self._new_hashes, np.int64)))
         forms = np.concatenate((self.forms, np.array(self._new_forms, np.int32)))
         order = np.argsort(hashes, kind="stable")

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vistka.matching.model import Model, shipped_model
-from vistka.names.units import units
+from vistka.names.units import units, unmarked
 
 LONGEST = 24  # units or letters of a token that are compared
 CYRILLIC, LATIN = 0, 1
@@ -33,6 +33,11 @@ class Costs:
     change: NDArray[np.int32]
     drop: NDArray[np.int32]
     add: NDArray[np.int32]
+
+    def code(self, unit: str) -> int:
+        """The code of a unit, that of the unit in any place where this one was never seen, or of an unknown one."""
+        found = self.codes.get(unit)
+        return self.codes.get(unmarked(unit), UNKNOWN_UNIT) if found is None else found
 
 
 def read_costs(lines: list[str], model: Model) -> Costs:
@@ -88,7 +93,7 @@ def pack_spelling(text: str, costs: Costs) -> Spelling:
     script = CYRILLIC if text and "\u0400" <= text[0] <= "\u052f" else LATIN
     return Spelling(
         script,
-        bytes(costs.codes.get(unit, UNKNOWN_UNIT) for unit in cut),
+        bytes(costs.code(unit) for unit in cut),
         bytes(letter_code(c) for c in text[:LONGEST]),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from threading import local
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,6 +74,14 @@ class Spellings:
         self._sounds.add(text)
         self._owner.append(token)
 
+    @property
+    def packed(self) -> tuple[NDArray[Any], ...]:
+        """Units and where each spelling's begin, letters likewise, and of each spelling script, token and penalty."""
+        return (
+            self._units.view, self._units_at.view, self._letters.view, self._letters_at.view, self._script.view,
+            self._owner.view, self._penalty.view,
+        )  # fmt: skip
+
     def reach(self, tokens: int) -> Reach:
         """The thread's own reach, for a vocabulary of so many tokens."""
         reach: Reach | None = getattr(self._threads, "reach", None)
@@ -88,9 +97,7 @@ class Spellings:
         costs = self.costs
         reach.found = kernels.neighbours(
             asked_keys(text), sounds.hashes, sounds.forms, sounds.covered, self._owner.length,
-            *_symbols(written), penalty, self._units.view, self._units_at.view, self._letters.view,
-            self._letters_at.view, self._script.view, self._owner.view, self._penalty.view, costs.change, costs.drop,
-            costs.add, self._slips, self._mistaken, self._bases, self._bound, reach.seen, reach.turn, reach.best,
+            *_symbols(written), penalty, *self.packed, costs.change, costs.drop, costs.add, self._slips, self._mistaken, self._bases, self._bound, reach.seen, reach.turn, reach.best,
             reach.way, reach.touched, reach.found,
         )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,12 @@ class Texts:
         self._block = Growing(np.uint8, block)
         self._ends = Growing(np.int64, np.zeros(1, np.int64) if ends is None else ends)
 
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Texts:
+        packed = cls()
+        packed.extend(texts)
+        return packed
+
     def __len__(self) -> int:
         return self._ends.length - 1
 
@@ -26,15 +33,28 @@ class Texts:
         ends = self._ends.view
         return bytes(self._block.view[ends[place] : ends[place + 1]]).decode(errors="surrogatepass")
 
+    def __iter__(self) -> Iterator[str]:
+        return (packed.decode(errors="surrogatepass") for packed in self.packed())
+
     def packed(self) -> Iterator[bytes]:
         """The texts in order, as UTF-8."""
         block, ends = self._block.view.tobytes(), self._ends.view.tolist()
-        return (block[start:end] for start, end in zip(ends, ends[1:], strict=False))
+        return (block[start:end] for start, end in pairwise(ends))
+
+    def at(self, places: NDArray[np.int32]) -> Texts:
+        """The texts that stand at some places."""
+        packed = list(self.packed())
+        found = Texts()
+        found.extend_packed([packed[place] for place in places.tolist()])
+        return found
 
     def extend(self, texts: Iterable[str]) -> None:
-        packed = [encoded(text) for text in texts]
-        ends = np.cumsum([len(p) for p in packed], dtype=np.int64) + self._ends.view[-1]
-        self._block.extend(b"".join(packed))
+        self.extend_packed([encoded(text) for text in texts])
+
+    def extend_packed(self, texts: list[bytes]) -> None:
+        """Add texts that are UTF-8 already."""
+        ends = np.cumsum([len(text) for text in texts], dtype=np.int64) + self._ends.view[-1]
+        self._block.extend(b"".join(texts))
         self._ends.extend(ends)
 
     def trim(self) -> None:
@@ -95,7 +115,7 @@ class Cells:
         self._codes = Growing(np.int32, codes)
 
     def __getitem__(self, place: int) -> str:
-        return self._texts[self._codes.view[place]]
+        return self._texts[int(self._codes.view[place])]
 
     def __len__(self) -> int:
         return self._codes.length
@@ -113,8 +133,8 @@ class Cells:
 
     def at(self, places: NDArray[np.int32]) -> tuple[list[str], NDArray[np.int32]]:
         """The texts that stand at some places, the empty one first, and the code of each place in them."""
-        used, codes = np.unique(np.concatenate((np.zeros(1, np.int32), self._codes.view[places])), return_inverse=True)
-        return [self._texts[code] for code in used], codes[1:].astype(np.int32)
+        used, codes = renumbered(self._codes.view[places])
+        return [self._texts[code] for code in used], codes
 
     def _coded(self, cells: list[str]) -> NDArray[np.int32]:
         known = self._code_of
@@ -123,3 +143,9 @@ class Cells:
                 known[cell] = len(self._texts)
                 self._texts.append(cell)
         return np.fromiter(map(known.__getitem__, cells), np.int32, len(cells))
+
+
+def renumbered(codes: NDArray[np.int32]) -> tuple[list[int], NDArray[np.int32]]:
+    """The codes that occur, 0 always first among them, and for each code its place there."""
+    used, places = np.unique(np.concatenate((np.zeros(1, np.int32), codes)), return_inverse=True)
+    return used.tolist(), places[1:].astype(np.int32)

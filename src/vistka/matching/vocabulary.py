@@ -18,7 +18,7 @@ from vistka.matching import kernels
 from vistka.matching.codes import Codes
 from vistka.matching.growing import Growing
 from vistka.matching.model import Model
-from vistka.matching.spelling import UNKNOWN_UNIT, Costs
+from vistka.matching.spelling import Costs
 from vistka.matching.spellings import Spellings
 from vistka.names.forms import INITIAL, PART, Form
 from vistka.names.units import opening_unit
@@ -66,7 +66,7 @@ class Vocabulary:
         self.counts = Growing(np.int64, np.zeros(1, np.int64))
         self.named = 0  # persons with any value in this role
         self._members: dict[int, list[tuple[int, int]]] = {}
-        self._spellings = Spellings(model, costs)
+        self.spellings = Spellings(model, costs)
         self._opening = Growing(np.uint8, np.zeros(1, np.uint8))
         self._initials: list[int] = []
 
@@ -88,7 +88,7 @@ class Vocabulary:
             self._initials.append(code)
         else:
             for form in forms:
-                self._spellings.add(code, form.text, self._penalty(form))
+                self.spellings.add(code, form.text, self._penalty(form))
             for known, cost in self._classes_of(forms):
                 self._members.setdefault(known, []).append((code, cost))
         self.counts.append(0)
@@ -106,9 +106,9 @@ class Vocabulary:
             return Neighbours(_NONE, _NONE, np.zeros(0, np.uint8))
         if forms[0].why == INITIAL:
             return self._opening_so(forms[0])
-        reach = self._spellings.reach(len(self.texts))
+        reach = self.spellings.reach(len(self.texts))
         for form in forms:
-            self._spellings.hear(form.text, self._penalty(form), reach)
+            self.spellings.hear(form.text, self._penalty(form), reach)
         for known, cost in self._classes_of(forms):
             for code, its_cost in self._members.get(known, ()):
                 reach.reach(code, cost + its_cost, kernels.KNOWN)
@@ -125,7 +125,7 @@ class Vocabulary:
         return Neighbours(codes, costs[codes], ways, expected=_INITIAL_SHARE)
 
     def _opening_code(self, form: Form) -> int:
-        return self._costs.codes.get(opening_unit(form.text), UNKNOWN_UNIT)
+        return self._costs.code(opening_unit(form.text))
 
     def initial_weight(self, initial: int) -> int:
         """What it weighs that a name opens as a registered initial does."""
@@ -151,7 +151,7 @@ class Vocabulary:
         return min(best, (min(shared), kernels.KNOWN)) if shared else best
 
     def _form_cost(self, meant: Form, written: Form) -> tuple[int, int]:
-        cost, way = self._spellings.cost(meant.text, written.text)
+        cost, way = self.spellings.cost(meant.text, written.text)
         return cost + self._penalty(meant) + self._penalty(written), way
 
     def count(self, codes: NDArray[Any], by: int = 1) -> None:

@@ -12,7 +12,7 @@ import itertools
 from functools import lru_cache
 from typing import Final
 
-from vistka.names.units import VOWELS, units
+from vistka.names.units import VOWELS, units, unmarked
 
 MOST_KEYS: Final = 12
 
@@ -50,7 +50,8 @@ def sounds_of(unit: str) -> tuple[str, ...]:
     >>> sounds_of("ch")
     ('ч', 'ш', 'х', 'к')
     """
-    bare = unit.rstrip(".~")
+    unit = unmarked(unit)
+    bare = unit.rstrip("~")
     return _ALTERNATIVES.get(unit) or _ALTERNATIVES.get(bare) or _ALTERNATIVES.get(bare.rstrip("^°")) or _SILENT
 
 

@@ -5,8 +5,9 @@ eleven letters and the other eight. What a unit may sound like differs from lang
 Englishman, ш to a Frenchman, х to a Pole), so a unit keeps its spelling; which units stand for each other, and how
 often, is learnt from real pairs (`vistka.matching.channel`), and said in words by `vistka.names.sounds`.
 
-Some letters sound otherwise by their neighbours ("Cesare", "Carlo"; the mute e of "Pouchkine"): they are told apart
-here by a mark after the letter, so that a comparison needs no context of its own.
+Many letters sound, or are written, otherwise by their neighbours ("Cesare", "Carlo"; г before и is gu in French): they are
+told apart here by a mark after the letter, so that a comparison needs no context of its own. Marks: + before a front vowel,
+- before another vowel, . at the end of a Cyrillic name; ^ where a syllable opens, ~ after a vowel, ° softened or voiced.
 """
 
 from __future__ import annotations
@@ -43,8 +44,10 @@ CYRILLIC_NEAREST: Final = str.maketrans(
 LATIN_LETTERS: Final = "abcdefghijklmnopqrstuvwxyzčšžćśźżłńęąěřůýáéíóúäöüëïâêîôûàèùçñãõøåæœđğışōūőűťďňŭŝðþő"
 _LATIN_FALLBACK: Final = {"ß": "ss", "ı": "ı", "ŀ": "l", "ĳ": "ij", "ŉ": "n", "ĸ": "k", "ŧ": "t", "ħ": "h", "ʒ": "ž"}
 
-VOWELS: Final = frozenset("aeiouyáéíóúäöüëïâêîôûàèùãõøåæœıōūőűěęąýŭаеёиіїоуыэєюя")
-_SOFTENING: Final = frozenset("eiyéíèêëîïěę")
+VOWELS: Final = frozenset("aeiouyáéíóúäöüëïàèãøåæıōūěęąýаеёиіїоуыэєюя")
+_SOFTENING: Final = frozenset("eiyéíèëïěę")
+_MARKED: Final = frozenset("абвгджзийклмнопрстуфхцчшьэе")  # letters frequent enough to be learnt before each neighbour
+_FRONT: Final = frozenset("еиіїєэйьё")  # what softens the letter before it; я and ю begin with й here
 
 # Cyrillic letters that may open a syllable with a glide sound otherwise after a consonant: Евгений (Ye-), Сергей (-e-).
 _CYRILLIC_GLIDING: Final = frozenset("еєё")
@@ -60,9 +63,9 @@ def units(token: str) -> Units:
     Cyrillic must have been brought to Latin before (`vistka.names.scripts.to_readable`).
 
     >>> units("chtcherbakov")
-    ('chtch', 'e', 'r', 'b', 'a', 'k', 'o', 'v.')
+    ('chtch', 'e', 'r', 'b', 'a', 'k', 'o', 'v')
     >>> units("юрий")
-    ('й', 'у', 'р', 'и', 'й.')
+    ('й-', 'у', 'р+', 'и+', 'й.')
     """
     letters = "".join(c for c in token if c.isalpha() or c in "ʹ")
     if not letters:
@@ -82,7 +85,17 @@ def _cyrillic(letters: str) -> Units:
             out.append(letter + "^")
         else:
             out.extend(CYRILLIC_SPLIT.get(letter, letter))
-    return _mark_end(out, "вйиеаыоґг")
+    return tuple(
+        unit + _before(following) if unit in _MARKED else unit
+        for unit, following in zip(out, [*out[1:], ""], strict=True)
+    )
+
+
+def _before(following: str) -> str:
+    """The mark of a Cyrillic unit by the one after it."""
+    if not following:
+        return "."
+    return "+" if following[0] in _FRONT else "-" if following[0] in VOWELS else ""
 
 
 def _latin(letters: str) -> Units:
@@ -100,13 +113,18 @@ def _latin(letters: str) -> Units:
         before = text[i - 1 : i] if not out or len(out[-1]) == 1 else out[-1].strip("gu°^~")[-1:]
         out.append(_in_context(group, before, following, doubled=doubled))
         i += width + doubled
-    return _mark_end(out, "eviyshtdgkxfanz")
+    return tuple(out)
 
 
 def opening_unit(token: str) -> str:
-    """The unit that a folded token opens with, without the mark of an end: what an initial is compared by."""
+    """The unit that a folded token opens with, without regard to what follows: what an initial is compared by."""
     cut = units(token)
-    return cut[0].rstrip(".") if cut else ""
+    return unmarked(cut[0]) if cut else ""
+
+
+def unmarked(unit: str) -> str:
+    """A unit without the mark of what follows it."""
+    return unit.rstrip("+-.")
 
 
 def _group_at(text: str, i: int) -> str:
@@ -136,12 +154,6 @@ def _in_context(unit: str, before: str, following: str, *, doubled: bool) -> str
     if unit == "h" and not before:
         return "h^"
     return unit
-
-
-def _mark_end(out: list[str], marked: str) -> Units:
-    if out and len(out[-1]) == 1 and out[-1] in marked:
-        out[-1] += "."
-    return tuple(out)
 
 
 def _base(letter: str) -> str:

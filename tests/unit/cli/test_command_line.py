@@ -77,7 +77,7 @@ def test_a_mistake_in_the_program_is_reported_without_the_value_that_caused_it(
     monkeypatch.setattr(columns, "run", fail)
     code, _, err = vistka("columns")
     assert code == 1
-    assert "ValueError in test_command_line.py" in err
+    assert "ValueError in test_command_line.py line" in err
     assert "Щербаков" not in err
     assert "Traceback" not in err
 
