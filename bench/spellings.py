@@ -10,12 +10,12 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bench.measure import Result, Stopwatch
 from bench.pairs import Ranking, is_test, load_pairs, score_pairs
 from vistka.matching.known import Known
 from vistka.matching.model import Model, shipped_model
+from vistka.matching.sound_index import SoundIndex
 from vistka.matching.spelling import costs_of
 from vistka.matching.vocabulary import Vocabulary
 from vistka.names.forms import family_forms
@@ -25,17 +25,11 @@ TOP = 10
 THREADS = 2
 
 
-class EveryForm:
-    """Stands where a vocabulary has its index of sounds, and leaves nothing out."""
+class Unsorted(SoundIndex):
+    """An index of sounds that passes over nothing: what is not sorted yet is compared one by one."""
 
-    def __init__(self) -> None:
-        self._forms = 0
-
-    def add(self, text: str) -> None:
-        self._forms += 1
-
-    def near(self, text: str) -> NDArray[np.int32]:
-        return np.arange(self._forms, dtype=np.int32)
+    def sort(self) -> None:
+        """Leave it so."""
 
 
 def of_pairs(set_name: str, model: Model | None = None) -> Result:
@@ -63,7 +57,7 @@ class Pool:
         costs = costs_of(model)
         known = Known(Knowledge.shipped(leaving_out=held_back(tokens)), model, costs)
         self._vocabulary = Vocabulary(family_forms, known.given, known.family_share, model, costs)
-        self._vocabulary._sounds = EveryForm()  # type: ignore[assignment]
+        self._vocabulary.spellings._sounds = Unsorted()
         self._tokens: dict[int, list[str]] = defaultdict(list)  # Лев and Лёв are one to a vocabulary, two to the pool
         for token in tokens:
             self._tokens[self._vocabulary.codes[token]].append(token)

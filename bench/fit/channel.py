@@ -307,8 +307,12 @@ def main() -> None:
         rows.extend(conditional_rows(table, sub, ins, dele, list(codes)))
     OUT.parent.mkdir(parents=True, exist_ok=True)
     with OUT.open("w", encoding="utf-8") as f:
-        f.write("# Cost of writing one unit of spelling as another, in thousandths of a bit: -1000 log2 P(to | from).\n")
-        f.write("# Learnt by bench/fit/channel.py from Wikidata names (CC0, through NETransliteration and rigour) and\n")
+        f.write(
+            "# Cost of writing one unit of spelling as another, in thousandths of a bit: -1000 log2 P(to | from).\n"
+        )
+        f.write(
+            "# Learnt by bench/fit/channel.py from Wikidata names (CC0, through NETransliteration and rigour) and\n"
+        )
         f.write("# names_translator (MIT). An empty side is a gap.\n")
         f.write("direction\tfrom\tto\tcost\n")
         for row in sorted(rows):

@@ -1,4 +1,4 @@
-"""Give the peers the project's sound keys: run by the project's own Python, not the peers'.
+"""Give the peers the project's sound keys: run by the project's own Python (``cli.py`` does it), not the peers'.
 
     .venv/bin/python bench/peers/export_sound_keys.py
 

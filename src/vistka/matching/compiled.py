@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 
 def _private_cache() -> str:
@@ -19,6 +20,7 @@ def _private_cache() -> str:
 
 os.environ.setdefault("NUMBA_CACHE_DIR", _private_cache())
 
-from numba import njit  # noqa: E402
+import numba  # noqa: E402
 
-__all__ = ["njit"]
+# Compiled functions take what their bodies take; numba's own stub knows only some of it.
+njit: Any = numba.njit

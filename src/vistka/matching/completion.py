@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from vistka.dates import DateRange, read_date
 from vistka.identifiers import read_unit
 from vistka.matching.columns import Columns
-from vistka.matching.completion_kernels import complete, openings
+from vistka.matching.completion_kernels import complete, openings, padded, same_opening, shared_with_previous
 from vistka.matching.kernels import FAR
 from vistka.matching.lexicon import Lexicon
 from vistka.matching.model import Model
@@ -62,6 +62,7 @@ class Completer:
         self._lexicon = lexicon
         self._bases = np.array([model.cost("heard_same_script"), model.cost("heard_other_script")], np.int32)
         self._costs = lru_cache(maxsize=_REMEMBERED)(self._costs_of)
+        self._in_order = lru_cache(maxsize=2 * len(lexicon.names))(self._sorted)
         self._filters: dict[str, Callable[[str], Mask]] = {
             "birth_date": self._born,
             "birth_place": self._from,
@@ -115,17 +116,30 @@ class Completer:
 
     def _costs_of(self, role: str, word: str, size: int) -> Int:
         """What it costs that each of the first `size` tokens of a role opens as a word does; FAR for those that do not."""
-        spellings = self._lexicon.names[role].spellings
-        costs = spellings.costs
+        vocabulary = self._lexicon.names[role]
+        costs = vocabulary.spellings.costs
+        units, units_at, letters, letters_at, script, owner, penalty = vocabulary.spellings.packed
+        order, shared = self._in_order(role, len(owner))
         written = pack_spelling(word, costs)
-        letters = np.frombuffer(written.letters, np.uint8)
         best = np.full(size, FAR, np.int32)
+        same_opening(np.frombuffer(written.letters, np.uint8), written.script, letters, letters_at, script, owner, penalty, best)
         for stem, last in endings(word, costs):
             openings(
-                letters, written.script, stem, last, *spellings.packed, costs.change, costs.drop, costs.add, self._bases,
-                _BOUND, best,
+                order, shared, stem, last, written.script, units, units_at, script, owner, penalty, costs.change,
+                costs.drop, costs.add, self._bases, _BOUND, best,
             )  # fmt: skip
+        if role == "given":  # a whole name is also known by its equivalents: Олексій by Alexey
+            near = vocabulary.neighbours(word)
+            known = near.costs <= _BOUND
+            best[near.codes[known]] = np.minimum(best[near.codes[known]], near.costs[known])
         return best
+
+    def _sorted(self, role: str, spellings: int) -> tuple[Int, Int]:
+        """Spellings of a role in the order of their units, and how many units each shares with the one before."""
+        units, units_at, _, _, script, _, _ = self._lexicon.names[role].spellings.packed
+        rows = padded(units, units_at, LONGEST)
+        order = np.argsort(rows.view(f"S{LONGEST}").ravel(), kind="stable").astype(np.int32)
+        return order, shared_with_previous(order, units, units_at, script)
 
     def _born(self, text: str) -> Mask:
         """Births in a year of which the first digits are given, or on a day in any spelling."""
@@ -168,7 +182,9 @@ def endings(word: str, costs: Costs) -> Iterator[tuple[NDArray[np.uint8], Int]]:
     for length in range(2, min(_LONGEST_GROUP, len(word)) + 1):
         tails.setdefault(word[-length:], units(word[:-length]))
     for tail, stem in tails.items():
-        last = [(code, _UNFINISHED * (_bare(unit) != tail)) for unit, code in costs.codes.items() if unit.startswith(tail)]
+        last = [
+            (code, _UNFINISHED * (_bare(unit) != tail)) for unit, code in costs.codes.items() if unit.startswith(tail)
+        ]
         if last:
             codes, more = np.array(last, np.int32).T
             packed = bytes(costs.codes.get(unit.rstrip("."), UNKNOWN_UNIT) for unit in stem)

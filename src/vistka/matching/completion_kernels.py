@@ -10,74 +10,94 @@ import numpy as np
 from vistka.matching.compiled import njit
 from vistka.matching.kernels import FAR, _keep
 
-REST = np.int32(20)  # each sound or letter not typed yet: a name that is complete comes before a longer one
+REST = np.int32(20)  # each unit or letter not typed yet: a name that is complete comes before a longer one
 
 
 @njit(cache=True, nogil=True)
-def opening_cost(meant, stem, last, change, drop, add, script_meant, script_written, bound, row):
-    """Cheapest way to write the opening of the units `meant` as the units `stem` and a last one; what follows is free.
+def padded(units, units_at, width):
+    """The units of each spelling on a row of its own, at most `width`, zeros after them."""
+    rows = np.zeros((len(units_at) - 1, width), np.uint8)
+    for f in range(len(rows)):
+        for i in range(min(units_at[f + 1] - units_at[f], width)):
+            rows[f, i] = units[units_at[f] + i]
+    return rows
 
-    `last[unit]`: cost of writing a unit as the last one typed, of which there may be more to come. FAR above `bound`.
-    """
-    width = len(stem)
-    row[0] = 0
-    for j in range(width):
-        row[j + 1] = row[j] + add[stem[j], script_meant]
-    best = FAR
-    for i in range(len(meant)):
-        unit = meant[i]
-        whole = row[width] + last[unit]
-        if whole <= bound and whole + (len(meant) - i - 1) * REST < best:
-            best = whole + (len(meant) - i - 1) * REST
-        dropped = drop[unit, script_written]
-        diagonal = row[0]
-        row[0] += dropped
-        least = row[0]
-        for j in range(width):
-            cheapest = diagonal + change[unit, stem[j]]
-            diagonal = row[j + 1]
-            cheapest = min(cheapest, diagonal + dropped, row[j] + add[stem[j], script_meant])
-            row[j + 1] = cheapest
-            least = min(least, cheapest)
-        if least > bound or least >= best:
-            break
-    return best
+
+@njit(cache=True, nogil=True)
+def shared_with_previous(order, units, units_at, script):
+    """How many units each spelling, taken in `order`, opens with that the one before it opens with too."""
+    shared = np.zeros(len(order), np.int32)
+    for k in range(1, len(order)):
+        f, g = order[k], order[k - 1]
+        most = min(units_at[f + 1] - units_at[f], units_at[g + 1] - units_at[g])
+        alike = 0
+        while script[f] == script[g] and alike < most and units[units_at[f] + alike] == units[units_at[g] + alike]:
+            alike += 1
+        shared[k] = alike
+    return shared
 
 
 @njit(cache=True, nogil=True)
 def openings(
-    letters, script, stem, last, f_units, f_units_at, f_letters, f_letters_at, f_script, f_owner, f_penalty,
-    change, drop, add, bases, bound, best,
+    order, shared, stem, last, written_script, f_units, f_units_at, f_script, f_owner, f_penalty, change, drop, add,
+    bases, bound, best,
 ):  # fmt: skip
-    """Fill `best[token]` with what it costs that a token opens as a word does, where that is less.
+    """Fill `best[token]` with what it costs that a token is heard to open as a word does, where that is less.
 
-    `letters`, `script`: the word; `stem`, `last`: one way to cut it into units. `bases`: cost of being heard within an
-    alphabet, and across.
+    The word is written as the units `stem` and a last one of which there may be more to come: `last[unit]` is what it
+    costs to write a unit so. What a name has beyond is free but for `REST`. Spellings are taken in `order`, so that
+    those which open alike (`shared`) stand together and their opening is compared once. `bases`: cost of being heard
+    within an alphabet, and across; costs above `bound` are left out.
     """
-    row = np.empty(len(stem) + 1, np.int32)
+    width = len(stem)
+    deepest = 0
     for f in range(len(f_owner)):
-        more = f_penalty[f]
-        if more > bound:
-            continue
+        deepest = max(deepest, f_units_at[f + 1] - f_units_at[f])
+    rows = np.zeros((deepest + 1, width + 1), np.int32)
+    whole = np.full(deepest + 1, FAR, np.int32)  # least cost at each depth, less the units up to where it was reached
+    settled = 0  # depth up to which rows hold for the spelling before
+    hopeless = FAR  # depth from which its opening is too dear to go on
+    for k in range(len(order)):
+        f = order[k]
+        script, length = f_script[f], f_units_at[f + 1] - f_units_at[f]
+        base = bases[0] if script == written_script else bases[1]
+        if shared[k] < hopeless:
+            settled, hopeless = min(settled, shared[k]), FAR
+            if settled == 0:
+                for j in range(width):
+                    rows[0, j + 1] = rows[0, j] + add[stem[j], script]
+            while settled < length and hopeless == FAR:
+                unit = f_units[f_units_at[f] + settled]
+                above, now = rows[settled], rows[settled + 1]
+                dropped = drop[unit, written_script]
+                cost = above[width] + last[unit] - (settled + 1) * REST
+                whole[settled + 1] = min(whole[settled], cost)
+                now[0] = above[0] + dropped
+                least = now[0]
+                for j in range(width):
+                    cheapest = min(above[j] + change[unit, stem[j]], above[j + 1] + dropped, now[j] + add[stem[j], script])
+                    now[j + 1] = cheapest
+                    least = min(least, cheapest)
+                settled += 1
+                if least + base > bound:
+                    hopeless = settled
+        total = whole[min(settled, hopeless)] + length * REST + base + f_penalty[f]
+        if total <= bound:
+            best[f_owner[f]] = min(best[f_owner[f]], total)
+
+
+@njit(cache=True, nogil=True)
+def same_opening(letters, script, f_letters, f_letters_at, f_script, f_owner, f_penalty, best):
+    """Fill `best[token]` likewise for tokens that open with the very letters of the word."""
+    for f in range(len(f_owner)):
         start, length = f_letters_at[f], f_letters_at[f + 1] - f_letters_at[f]
-        same_script = f_script[f] == script
-        cost = FAR
-        if same_script and length >= len(letters):
-            alike = 0
-            while alike < len(letters) and f_letters[start + alike] == letters[alike]:
-                alike += 1
-            if alike == len(letters):
-                cost = np.int32((length - alike) * REST)
-        if cost == FAR:
-            base = bases[0] if same_script else bases[1]
-            heard = opening_cost(
-                f_units[f_units_at[f] : f_units_at[f + 1]], stem, last, change, drop, add, f_script[f], script,
-                bound - base - more, row,
-            )  # fmt: skip
-            if heard < FAR:
-                cost = heard + base
-        if cost < FAR and cost + more < best[f_owner[f]]:
-            best[f_owner[f]] = cost + more
+        if f_script[f] != script or length < len(letters):
+            continue
+        alike = 0
+        while alike < len(letters) and f_letters[start + alike] == letters[alike]:
+            alike += 1
+        if alike == len(letters):
+            best[f_owner[f]] = min(best[f_owner[f]], (length - alike) * REST + f_penalty[f])
 
 
 @njit(cache=True, nogil=True)
@@ -95,7 +115,7 @@ def may_be(table):
 def complete(
     columns, order, alive, family_t, given_t, father_t, ways, way_costs, births, places, units, tops, rows
 ):  # fmt: skip
-    """The persons whose names cost least, ties by place in the input; returns how many, with costs below zero in `tops`.
+    """The persons whose names cost least, ties by place in the input: how many; with `rows`, and costs below zero in `tops`.
 
     `*_t[word, code]`: cost of a word in a role; `ways[way, word]`: the role (0 family, 1 given, 2 father) of each word
     in one way to take them, `way_costs` what that costs. `births`, `places`, `units`: codes that a filter lets pass.

@@ -11,7 +11,6 @@ from vistka.dates import DateRange, birth_from_age, read_date
 from vistka.names.knowledge import Knowledge
 from vistka.names.reading import Reading, read_name, read_parts
 
-
 _OTHER_NAME = 0.2  # how likely it is that he goes by another name that the enquirer gives
 _KNOWLEDGE = Knowledge.shipped()
 _BETWEEN_NAMES = re.compile(r"[;|/,]")

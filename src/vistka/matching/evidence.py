@@ -68,7 +68,12 @@ class Explainer:
         return found
 
     def core(
-        self, description: Description, columns: Columns, hypotheses: tuple[NameHypothesis, ...], weights: Weights, at: int
+        self,
+        description: Description,
+        columns: Columns,
+        hypotheses: tuple[NameHypothesis, ...],
+        weights: Weights,
+        at: int,
     ) -> Iterator[Evidence]:
         """Evidence of the core columns for the `at`-th row."""
         row = weights.rows[at]
@@ -97,7 +102,11 @@ class Explainer:
         way = int(near.ways[at]) if at < len(near.codes) and near.codes[at] == code else None
         if code in near.initials:
             way = kernels.INITIAL
-        words = "differs" if weight <= 0 and way is None else f"{WAYS[way] if way is not None else 'alike'}, {_rarity(weight)}"
+        words = (
+            "differs"
+            if weight <= 0 and way is None
+            else f"{WAYS[way] if way is not None else 'alike'}, {_rarity(weight)}"
+        )
         return Evidence(_NAMES[role], _shown(registered), _shown(sought), weight / 1000, words, strong=role != "place")
 
     def _birth(self, description: Description, code: int, weight: int) -> Evidence:
@@ -126,4 +135,6 @@ def _rarity(weight: int) -> str:
 
 def _shown(name: str) -> str:
     """A folded name as people write it."""
-    return name if any(c.isupper() for c in name) else "-".join(w.capitalize() for w in name.split("-")).replace(" ", " ")
+    return (
+        name if any(c.isupper() for c in name) else "-".join(w.capitalize() for w in name.split("-")).replace(" ", " ")
+    )

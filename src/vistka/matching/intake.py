@@ -69,7 +69,6 @@ def _set(found: RoleCells, row: int, readings: tuple[Reading, ...]) -> None:
         found.aliases.extend(_others(row, text, found))
 
 
-
 def _others(row: int, text: str, found: RoleCells) -> Iterator[Alias]:
     """Other names of the person on a row."""
     usual = Reading(found.family[row], found.given[row], found.patronymic[row])

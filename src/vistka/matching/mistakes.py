@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,7 +23,7 @@ _LOOK_ALIKE = (
 def mistaken_letters(cost: int) -> NDArray[np.int32]:
     """Table 256 x 256: `cost` where the one letter is easily taken for the other, 0 elsewhere."""
     table = np.zeros((256, 256), np.int32)
-    pairs = [(a, b) for row in _KEYBOARDS for a, b in zip(row, row[1:], strict=False)]
+    pairs = [(a, b) for row in _KEYBOARDS for a, b in itertools.pairwise(row)]
     pairs += [(p[0], p[1]) for p in _LOOK_ALIKE if len(p) == 2]
     for a, b in pairs:
         table[letter_code(a), letter_code(b)] = table[letter_code(b), letter_code(a)] = cost

@@ -54,4 +54,3 @@ class PairComparer:
 @lru_cache(maxsize=20_000)
 def _stems(text: str) -> frozenset[str]:
     return frozenset("".join(map(unmarked, units(word)[:_STEM])) for word in _WORD.findall(fold(text)))
-

@@ -16,8 +16,9 @@ KINDS = frozenset(
     "район р-н рн область обл обл. край республика респ округ городской сельский поселение волость уезд губерния "
     "м м. місто смт селище хутір області району район р-ну обл. громада республіка автономна в вёска горад раён вобласць "
     "city town village settlement region oblast district raion rayon krai kray republic of the province county urban-type "
-    "cidade aldeia vila região república distrito província de da do ciudad pueblo ville village région oblast' stadt dorf "
-    "gebiet rajon gorod selo derevnya posyolok poselok stanitsa khutor aul okrug россия рф украина україна russia ukraine".split()
+    "cidade aldeia vila região república distrito província de da do ciudad pueblo ville village région oblast' stadt "
+    "dorf gebiet rajon gorod selo derevnya posyolok poselok stanitsa khutor aul okrug "
+    "россия рф украина україна russia ukraine".split()
 )
 
 _BETWEEN = re.compile(r"[\s,;/()]+|(?<=\.)(?=\w)")
@@ -40,9 +41,9 @@ def place_forms(cell: str) -> tuple[Form, ...]:
     whole = "".join(word for area in areas for word in area).replace("-", "")
     if whole:
         forms.setdefault(whole, Form(whole, "as written"))
-    for word in (part for area in areas for word in area for part in word.split("-")):
-        if len(word) >= _SHORTEST_WORD:
-            forms.setdefault(word, Form(word, "part"))
+    for part in (part for area in areas for word in area for part in word.split("-")):
+        if len(part) >= _SHORTEST_WORD:
+            forms.setdefault(part, Form(part, "part"))
     return tuple(forms.values())
 
 

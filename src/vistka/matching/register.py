@@ -107,6 +107,11 @@ class Register:
     def __len__(self) -> int:
         return self._persons
 
+    @property
+    def bytes_per_person(self) -> float:
+        """Room in memory that the columns take: codes, places and postings, without ids and details."""
+        return self._columns.nbytes / max(len(self), 1)
+
     def apply(self, changes: Iterable[Change], sequence: int) -> bool:
         """Apply a batch of changes as a whole; False if its `sequence` is no later than the last one applied.
 
@@ -184,7 +189,9 @@ class Register:
         """
         with self._turns.reading():
             columns = self._columns
-            return tuple(self._completion(row, columns) for row in self._completer.find(text, filters or {}, top, columns))
+            return tuple(
+                self._completion(row, columns) for row in self._completer.find(text, filters or {}, top, columns)
+            )
 
     def _completion(self, row: int, columns: Columns) -> Completion:
         family, given, father, birth, _, _ = (int(codes[row]) for codes in columns.core)
@@ -205,7 +212,12 @@ class Register:
             return self._candidates(match, self.model["prior_found"])
 
     def search_list(
-        self, descriptions: Iterable[Description], top: int = 10, *, jobs: int = 1, progress: Callable[[int], None] | None = None
+        self,
+        descriptions: Iterable[Description],
+        top: int = 10,
+        *,
+        jobs: int = 1,
+        progress: Callable[[int], None] | None = None,
     ) -> Iterator[tuple[Description, tuple[Candidate, ...]]]:
         """Candidates for each description of a list, in its order; the same for any number of `jobs` (threads).
 
@@ -240,7 +252,8 @@ class Register:
         if any(d.registered in self._kept.details and description[d.sought] for d in DETAILS):
             near = found.totals > found.totals.max(initial=0) - _OUT_OF_REACH
             details = [
-                tuple(self._explainer.details(description, int(o))) if close else () for o, close in zip(order, near, strict=True)
+                tuple(self._explainer.details(description, int(o))) if close else ()
+                for o, close in zip(order, near, strict=True)
             ]
             more = np.array([round(1000 * sum(e.bits for e in d)) for d in details], np.int32)
             mass += float((np.exp2((totals + more) / 1000.0) - np.exp2(totals / 1000.0)).sum())

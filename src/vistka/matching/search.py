@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sized
 from dataclasses import dataclass
 from threading import Lock
 
@@ -131,11 +132,15 @@ class Searcher:
         births = births_of(description)
         unit = read_unit(description["unit"]) if description["unit"] else None
         return Tables(
-            hypotheses, order, *(names[role] for role in ROLES),
-            lexicon.births.weights(births, lexicon.births.years()) if births else np.zeros(len(lexicon.births), np.int32),
-            place,
-            lexicon.units.weights(unit) if unit else np.zeros(len(lexicon.units), np.int32),
-        )  # fmt: skip
+            hypotheses=hypotheses,
+            order=order,
+            family=names["family"],
+            given=names["given"],
+            father=names["father"],
+            birth=lexicon.births.weights(births, lexicon.births.years()) if births else _zeros(lexicon.births),
+            place=place,
+            unit=lexicon.units.weights(unit) if unit else _zeros(lexicon.units),
+        )
 
     def _vocabulary(self, role: str) -> Vocabulary:
         return self._lexicon.names[role]
@@ -182,3 +187,7 @@ def _loose_rows(tables: Tables, columns: Columns) -> tuple[Int, Int]:
 
 def _speaks(table: Int, codes: Int) -> NDArray[np.bool_]:
     return np.asarray((table[:, codes] > 0).any(axis=0))
+
+
+def _zeros(values: Sized) -> NDArray[np.int32]:
+    return np.zeros(len(values), np.int32)

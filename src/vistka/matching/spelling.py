@@ -21,6 +21,7 @@ LONGEST = 24  # units or letters of a token that are compared
 CYRILLIC, LATIN = 0, 1
 UNKNOWN_UNIT = 0
 
+
 @dataclass(frozen=True, slots=True)
 class Costs:
     """Learnt costs of edit operations, int32 thousandths of a bit.

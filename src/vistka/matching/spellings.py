@@ -97,8 +97,8 @@ class Spellings:
         costs = self.costs
         reach.found = kernels.neighbours(
             asked_keys(text), sounds.hashes, sounds.forms, sounds.covered, self._owner.length,
-            *_symbols(written), penalty, *self.packed, costs.change, costs.drop, costs.add, self._slips, self._mistaken, self._bases, self._bound, reach.seen, reach.turn, reach.best,
-            reach.way, reach.touched, reach.found,
+            *_symbols(written), penalty, *self.packed, costs.change, costs.drop, costs.add, self._slips, self._mistaken,
+            self._bases, self._bound, reach.seen, reach.turn, reach.best, reach.way, reach.touched, reach.found,
         )  # fmt: skip
 
     def cost(self, meant: str, written: str) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import log2
 from typing import Any
 
 import numpy as np
@@ -131,7 +132,8 @@ class Vocabulary:
         """What it weighs that a name opens as a registered initial does."""
         counts = self.counts.view
         alike = self._opening.view[: len(counts)] == self._opening.view[initial]
-        return round(-1000 * np.log2((counts[alike].sum() + 1) / (self.named + 1)))
+        share = float(counts[alike].sum() + 1) / (self.named + 1)
+        return round(-1000 * log2(share))
 
     def _share(self, forms: tuple[Form, ...]) -> float:
         return max((self._share_of(form.text) for form in forms if form.why != PART), default=0.0)

@@ -3,7 +3,7 @@
 "Chtcherbakov" is ``chtch·e·r·b·a·k·o·v``, "Щербаков" is ``щ·е·р·б·а·к·о·в``: one unit for one unit, although the one has
 eleven letters and the other eight. What a unit may sound like differs from language to language (``ch`` is ч to an
 Englishman, ш to a Frenchman, х to a Pole), so a unit keeps its spelling; which units stand for each other, and how
-often, is learnt from real pairs (`vistka.matching.channel`), and said in words by `vistka.names.sounds`.
+often, is learnt from real pairs (`bench/fit/channel.py`), and said in words by `vistka.names.sounds`.
 
 Many letters sound, or are written, otherwise by their neighbours ("Cesare", "Carlo"; г before и is gu in French): they are
 told apart here by a mark after the letter, so that a comparison needs no context of its own. Marks: + before a front vowel,
@@ -22,7 +22,7 @@ from typing import Final
 LATIN_GROUPS: Final = (
     "schtsch shtsh sjtsj chtch sjtj szcz shch stch tsch tssj shh sch tch tsh tsj šč "
     "sh ch zh kh ph th gh rh ts tz tc cz sz rz sj zj tj cs zs ck qu ou oo oe ee ij gu"
-).split()  # noqa: SIM905
+).split()
 
 # Iotated letters are a glide and a vowel in every romanisation (я: ya, ia, ja).
 CYRILLIC_SPLIT: Final = {"я": "йа", "ю": "йу", "ѣ": "е", "ѐ": "е", "ѝ": "и"}
