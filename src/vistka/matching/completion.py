@@ -122,7 +122,9 @@ class Completer:
         order, shared = self._in_order(role, len(owner))
         written = pack_spelling(word, costs)
         best = np.full(size, FAR, np.int32)
-        same_opening(np.frombuffer(written.letters, np.uint8), written.script, letters, letters_at, script, owner, penalty, best)
+        same_opening(
+            np.frombuffer(written.letters, np.uint8), written.script, letters, letters_at, script, owner, penalty, best
+        )
         for stem, last in endings(word, costs):
             openings(
                 order, shared, stem, last, written.script, units, units_at, script, owner, penalty, costs.change,

@@ -75,7 +75,9 @@ def openings(
                 now[0] = above[0] + dropped
                 least = now[0]
                 for j in range(width):
-                    cheapest = min(above[j] + change[unit, stem[j]], above[j + 1] + dropped, now[j] + add[stem[j], script])
+                    cheapest = min(
+                        above[j] + change[unit, stem[j]], above[j + 1] + dropped, now[j] + add[stem[j], script]
+                    )
                     now[j + 1] = cheapest
                     least = min(least, cheapest)
                 settled += 1

@@ -40,21 +40,14 @@ class NameHypothesis:
     share: float
 
 
-def name_hypotheses(description: Description, swapped: float, most: int = 4) -> tuple[NameHypothesis, ...]:
-    """How the names of an enquiry may be meant, likeliest first: as marked, swapped, or as a full name reads.
-
-    `swapped`: share of enquiries with family and given name in each other's place.
-    """
+def name_hypotheses(description: Description, most: int = 4) -> tuple[NameHypothesis, ...]:
+    """How the names of an enquiry may be meant, likeliest first: as marked, exchanged, or as a full name reads."""
     readings = _read_names(description)
     father = description["father_name"]
     found: dict[tuple[str, str, str], float] = {}
     for reading in readings:
-        given_share, swapped_share = 1.0 - swapped, swapped
         whole = (reading.family, reading.given, reading.patronymic or father)
-        found[whole] = found.get(whole, 0.0) + reading.sureness * given_share
-        if reading.family != reading.given:
-            turned = (reading.given, reading.family, reading.patronymic or father)
-            found[turned] = found.get(turned, 0.0) + reading.sureness * swapped_share
+        found[whole] = found.get(whole, 0.0) + reading.sureness
     first = readings[0] if readings else Reading("", "", "")
     for other in other_readings(description["other_names"], first):
         found.setdefault((other.family, other.given, other.patronymic or father), _OTHER_NAME)

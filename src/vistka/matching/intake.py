@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vistka.matching.description import other_readings
 from vistka.names.reading import Reading, read_name, read_parts
+from vistka.names.roles import role_evidence
+from vistka.names.scripts import fold
 
 _SECOND_READING = 0.25  # a reading this likely stands beside the likeliest
 
@@ -49,14 +52,32 @@ def role_cells(cells: Mapping[str, list[str]], rows: int) -> RoleCells:
 
 
 def _to_be_read(found: RoleCells, names: list[str] | None) -> Iterator[int]:
-    """Rows whose names do not stand in their cells one by one."""
+    """Rows whose names do not stand in their cells one by one, or in each other's."""
+    given_like = {cell for cell in set(found.family) if _sounds_given(cell)}
+    family_like = {cell for cell in set(found.given) if _sounds_family(cell)}
     for row, (family, given) in enumerate(zip(found.family, found.given, strict=True)):
-        if not (family and given) or " " in given or " " in family:
-            if family or given or found.patronymic[row]:
-                if " " in family or " " in given:
-                    yield row
-            elif names and names[row]:
+        if family and given:
+            if " " in given or " " in family or (family in given_like and given in family_like):
                 yield row
+        elif family or given or found.patronymic[row]:
+            if " " in family or " " in given:
+                yield row
+        elif names and names[row]:
+            yield row
+
+
+@lru_cache(maxsize=400_000)
+def _sounds_given(cell: str) -> bool:
+    """Whether a cell of family names holds what is likelier a given name."""
+    evidence = role_evidence(fold(cell)) if cell else None
+    return evidence is not None and evidence.given > evidence.family
+
+
+@lru_cache(maxsize=400_000)
+def _sounds_family(cell: str) -> bool:
+    """Whether a cell of given names holds what is likelier a family name."""
+    evidence = role_evidence(fold(cell)) if cell else None
+    return evidence is not None and evidence.family > evidence.given
 
 
 def _set(found: RoleCells, row: int, readings: tuple[Reading, ...]) -> None:

@@ -86,6 +86,8 @@ class Searcher:
         if everyone or not named:
             threshold = tops[KEPT - 1] if named and kept == KEPT else _NEVER
             kept, mass, brothers = scan(np.array([[0, len(columns)]], np.int32), _NO_ROWS, threshold)
+        # How far below the best a scan still looks depends on whom it met first; what is shown must not.
+        kept = int((tops[:kept] >= tops[0] - kernels.NEGLIGIBLE).sum())
         return Found(rows[:kept], tops[:kept], mass, brothers, tables)
 
     def _likely(self, tables: Tables, columns: Columns) -> tuple[Int, Int]:
@@ -116,8 +118,8 @@ class Searcher:
         return np.concatenate((rows, by_father))
 
     def _tables(self, description: Description) -> Tables:
-        lexicon, model = self._lexicon, self._model
-        hypotheses = name_hypotheses(description, model["order_swapped"])
+        lexicon = self._lexicon
+        hypotheses = name_hypotheses(description)
         names = {role: np.zeros((max(len(hypotheses), 1), len(self._vocabulary(role))), np.int32) for role in ROLES}
         rarity = np.zeros(max(len(hypotheses), 1))
         for h, hypothesis in enumerate(hypotheses):

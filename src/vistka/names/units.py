@@ -42,9 +42,12 @@ CYRILLIC_NEAREST: Final = str.maketrans(
 )  # fmt: skip
 
 LATIN_LETTERS: Final = "abcdefghijklmnopqrstuvwxyzčšžćśźżłńęąěřůýáéíóúäöüëïâêîôûàèùçñãõøåæœđğışōūőűťďňŭŝðþő"
-_LATIN_FALLBACK: Final = {"ß": "ss", "ı": "ı", "ŀ": "l", "ĳ": "ij", "ŉ": "n", "ĸ": "k", "ŧ": "t", "ħ": "h", "ʒ": "ž"}
+_LATIN_FALLBACK: Final = {
+    "ß": "ss", "ı": "ı", "ŀ": "l", "ĳ": "ij", "ŉ": "n", "ĸ": "k", "ŧ": "t", "ħ": "h", "ʒ": "ž",
+    "ș": "ş", "ț": "ts", "ţ": "ts",  # Romanian: Șerbacov, Țoi
+}  # fmt: skip
 
-VOWELS: Final = frozenset("aeiouyáéíóúäöüëïàèãøåæıōūěęąýаеёиіїоуыэєюя")
+VOWELS: Final = frozenset("aeiouyáéíóúäöüëïâêîôûàèãõøåæıōūůőűěęąýаеёиіїоуыэєюя")
 _SOFTENING: Final = frozenset("eiyéíèëïěę")
 _MARKED: Final = frozenset("абвгджзийклмнопрстуфхцчшьэе")  # letters frequent enough to be learnt before each neighbour
 _FRONT: Final = frozenset("еиіїєэйьё")  # what softens the letter before it; я and ю begin with й here

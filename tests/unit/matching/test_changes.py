@@ -13,7 +13,17 @@ from vistka.matching import Description, Register, columns
 from vistka.matching.changes import Add, Change, ChangeError, Remove, Replace, planned
 from vistka.tables import read_table
 
-COLUMNS = ("id", "family_name", "given_name", "patronymic", "other_names", "birth_date", "birth_place", "unit", "mother_name")
+COLUMNS = (
+    "id",
+    "family_name",
+    "given_name",
+    "patronymic",
+    "other_names",
+    "birth_date",
+    "birth_place",
+    "unit",
+    "mother_name",
+)
 
 
 def person(number: str, family: str = "Щербаков", **cells: str) -> Description:
@@ -116,7 +126,9 @@ def test_the_columns_are_sorted_anew_when_much_has_changed() -> None:
 
 described = st.fixed_dictionaries(
     {
-        "family_name": st.sampled_from(["Щербаков", "Щербакова", "Shcherbakov", "Гнатюк", "Мельник", "Іванов-Петренко", ""]),
+        "family_name": st.sampled_from(
+            ["Щербаков", "Щербакова", "Shcherbakov", "Гнатюк", "Мельник", "Іванов-Петренко", ""]
+        ),
         "given_name": st.sampled_from(["Олексій", "Алексей", "О.", "Petro"]),
         "patronymic": st.sampled_from(["", "Іванович", "Ivanovych"]),
         "other_names": st.sampled_from(["", "", "Коваль", "Лис; Бондар Петро"]),
@@ -126,9 +138,7 @@ described = st.fixed_dictionaries(
         "mother_name": st.sampled_from(["", "", "Ганна"]),
     }
 )
-batches = st.lists(
-    st.lists(st.tuples(st.integers(0, 5), st.booleans(), described), max_size=4), max_size=5
-)
+batches = st.lists(st.lists(st.tuples(st.integers(0, 5), st.booleans(), described), max_size=4), max_size=5)
 asked = described.map(Description)
 
 
@@ -136,7 +146,10 @@ asked = described.map(Description)
 @settings(max_examples=60, deadline=None)
 @given(first=st.lists(described, max_size=5), batches=batches, enquiry=asked)
 def test_after_any_changes_a_search_gives_what_a_register_read_anew_gives(
-    fewest_loose: int, first: list[dict[str, str]], batches: list[list[tuple[int, bool, dict[str, str]]]], enquiry: Description
+    fewest_loose: int,
+    first: list[dict[str, str]],
+    batches: list[list[tuple[int, bool, dict[str, str]]]],
+    enquiry: Description,
 ) -> None:
     persons = {str(n): Description({"id": str(n), **cells}) for n, cells in enumerate(first)}
     register = register_of(list(persons.values()))
