@@ -8,7 +8,24 @@
 """
 
 from vistka.matching.candidates import AGREEMENTS, Agreement, Candidate, Evidence
+from vistka.matching.changes import Add, Change, ChangeError, Remove, Replace
+from vistka.matching.completion import Completion
 from vistka.matching.description import Description
 from vistka.matching.register import Register
+from vistka.matching.sealed_blocks import SnapshotError
 
-__all__ = ["AGREEMENTS", "Agreement", "Candidate", "Description", "Evidence", "Register"]
+__all__ = [
+    "AGREEMENTS",
+    "Add",
+    "Agreement",
+    "Candidate",
+    "Change",
+    "ChangeError",
+    "Completion",
+    "Description",
+    "Evidence",
+    "Register",
+    "Remove",
+    "Replace",
+    "SnapshotError",
+]

@@ -46,7 +46,7 @@ _BETWEEN_WORDS = str.maketrans(",;", "  ")
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """A registered person whose names open as typed; names and birth as the register has them, "" where it has none."""
+    """A registered person whose names open as typed; names as people write them, birth as EDTF, "" where it has none."""
 
     registry_id: str
     family: str

@@ -83,7 +83,7 @@ def openings(
                 settled += 1
                 if least + base > bound:
                     hopeless = settled
-        total = whole[min(settled, hopeless)] + length * REST + base + f_penalty[f]
+        total = whole[settled] + length * REST + base + f_penalty[f]
         if total <= bound:
             best[f_owner[f]] = min(best[f_owner[f]], total)
 

@@ -107,7 +107,7 @@ class Explainer:
             if weight <= 0 and way is None
             else f"{WAYS[way] if way is not None else 'alike'}, {_rarity(weight)}"
         )
-        return Evidence(_NAMES[role], _shown(registered), _shown(sought), weight / 1000, words, strong=role != "place")
+        return Evidence(_NAMES[role], shown(registered), shown(sought), weight / 1000, words, strong=role != "place")
 
     def _birth(self, description: Description, code: int, weight: int) -> Evidence:
         sought = description["birth_date"] or f"aged {description['age']}"
@@ -133,7 +133,7 @@ def _rarity(weight: int) -> str:
     return f"1 in {round(one_in, 2 - digits):,.0f}"
 
 
-def _shown(name: str) -> str:
+def shown(name: str) -> str:
     """A folded name as people write it."""
     return (
         name if any(c.isupper() for c in name) else "-".join(w.capitalize() for w in name.split("-")).replace(" ", " ")

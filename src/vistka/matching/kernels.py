@@ -89,19 +89,28 @@ def slip_cost(meant, written, slips, mistaken, bound, rows):
 
 
 @njit(cache=True, nogil=True)
+def _doubled(letters):
+    """How many letters follow their like; units count a doubled letter once."""
+    doubled = 0
+    for i in range(1, len(letters)):
+        doubled += letters[i] == letters[i - 1]
+    return doubled
+
+
+@njit(cache=True, nogil=True)
 def spelling_cost(
     m_units, m_letters, m_script, q_units, q_letters, q_script, change, drop, add, slips, mistaken, bases, bound, row, rows
 ):  # fmt: skip
     """(cost, way) of writing a spelling meant as a spelling found; FAR above `bound`.
 
     `bases`: what it costs that a spelling is a slip at all; heard within its script; heard across scripts; the same
-    letters in Cyrillic; in Latin.
+    letters in Cyrillic; in Latin; a doubled letter that the other lacks, by ear.
     """
     same_script = m_script == q_script
     base = bases[1] if same_script else bases[2]
     cost = heard_cost(m_units, q_units, change, drop, add, m_script, q_script, bound - base, row)
     if cost < FAR:
-        cost += base
+        cost += base + bases[5] * abs(_doubled(m_letters) - _doubled(q_letters))
     way = HEARD
     if same_script and abs(len(m_letters) - len(q_letters)) <= 3:
         base = bases[3 + q_script]

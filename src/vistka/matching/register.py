@@ -17,7 +17,7 @@ from vistka.matching.columns import CORE, Columns, changed, sorted_anew, sorted_
 from vistka.matching.completion import Completer, Completion
 from vistka.matching.description import Description, NameHypothesis
 from vistka.matching.details import DETAILS
-from vistka.matching.evidence import Explainer, Weights, weights_of
+from vistka.matching.evidence import Explainer, Weights, shown, weights_of
 from vistka.matching.kept import Kept
 from vistka.matching.known import Known, shipped_known
 from vistka.matching.lexicon import Lexicon, core_cells
@@ -27,7 +27,7 @@ from vistka.matching.readers import ReadersAndWriter
 from vistka.matching.sealed_blocks import Cipher
 from vistka.matching.search import Searcher
 from vistka.matching.snapshot import read_sections, restored, sections_of, write_sections
-from vistka.matching.spelling import costs_of
+from vistka.matching.spelling import costs_of, shipped_costs
 from vistka.matching.texts import PlaceOf
 from vistka.tables import Table
 
@@ -65,7 +65,7 @@ class Register:
         """An empty register."""
         self.model = model or shipped_model()
         self.sequence = 0
-        self._lexicon = Lexicon(self.model, costs_of(self.model), known or shipped_known())
+        self._lexicon = Lexicon(self.model, costs_of(model) if model else shipped_costs(), known or shipped_known())
         self._searcher = Searcher(self._lexicon, self.model)
         self._kept = Kept()
         self._explainer = Explainer(self._lexicon, self._searcher, self.model, self._kept.details)
@@ -198,9 +198,11 @@ class Register:
         names, born = self._lexicon.names, self._lexicon.births.ranges[birth]
         return Completion(
             self._kept.ids[int(columns.order[row])],
-            names["family"].texts[family], names["given"].texts[given], names["father"].texts[father],
+            shown(names["family"].texts[family]),
+            shown(names["given"].texts[given]),
+            shown(names["father"].texts[father]),
             str(born or ""),
-        )  # fmt: skip
+        )
 
     def search(self, description: Description, top: int = 10, *, everyone: bool = False) -> tuple[Candidate, ...]:
         """The best candidates for one description, best first.

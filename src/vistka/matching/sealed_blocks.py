@@ -3,7 +3,8 @@
 The caller gives a function that encrypts and one that decrypts. Each block carries, inside what is encrypted, the
 snapshot it belongs to, its number, whether it is the last, and a checksum: so blocks that were exchanged, repeated,
 left out, cut off or brought from another snapshot are noticed (as in the STREAM construction of Hoang, Reyhanitabar,
-Rogaway and Vizár, 2015). Against one who forges, the cipher itself must authenticate, as AES-GCM does. In the clear stand the format's name and the length of each block.
+Rogaway and Vizár, 2015). Against one who forges, the cipher itself must authenticate, as AES-GCM does. In the clear
+stand the format's name and the length of each block.
 """
 
 from __future__ import annotations

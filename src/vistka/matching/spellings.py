@@ -15,7 +15,7 @@ from vistka.matching.model import Model
 from vistka.matching.sound_index import SoundIndex, asked_keys
 from vistka.matching.spelling import Costs, Spelling, pack_spelling
 
-_BASES = ("slip_base", "heard_same_script", "heard_other_script", "same_cyrillic", "same_latin")
+_BASES = ("slip_base", "heard_same_script", "heard_other_script", "same_cyrillic", "same_latin", "heard_doubled")
 _SLIPS = ("slip_changed", "slip_dropped", "slip_added", "slip_doubled", "slip_swapped")
 
 

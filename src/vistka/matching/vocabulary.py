@@ -30,7 +30,7 @@ ClassesOf = Callable[[tuple[Form, ...]], Classes]
 
 _NONE = np.zeros(0, np.int32)
 _INITIAL_SHARE = 0.04  # how common an initial is
-_SAME_OPENING = 5_000  # thousandths of a bit up to which two units may open one name
+_SAME_OPENING = 7_000  # thousandths of a bit up to which two units may open one name
 
 _PENALTIES = {
     "part": "form_part",
@@ -61,6 +61,8 @@ class Vocabulary:
         """`share_of`: how common a form is among people at large, 0 for one not known."""
         self._forms_of, self._classes_of, self._share_of = forms_of, classes_of, share_of
         self._costs = costs
+        # An initial is one letter by itself: it costs what it was learnt to cost, not a letter's share of a whole name.
+        self._openings = np.rint(costs.change / model["heard_scale"]).astype(np.int32)
         self._form_costs = {why: model.cost(name) for why, name in _PENALTIES.items()}
         self.codes = Codes(self._new_code)
         self.texts: list[str] = [""]
@@ -113,13 +115,13 @@ class Vocabulary:
         for known, cost in self._classes_of(forms):
             for code, its_cost in self._members.get(known, ()):
                 reach.reach(code, cost + its_cost, kernels.KNOWN)
-        opening = self._costs.change[:, self._opening_code(forms[0])]
+        opening = self._openings[:, self._opening_code(forms[0])]
         initials = tuple(c for c in self._initials if opening[self._opening.view[c]] <= _SAME_OPENING)
         return Neighbours(*reach.take(), initials, self._share(forms))
 
     def _opening_so(self, initial: Form) -> Neighbours:
         """Tokens that open as an initial does."""
-        costs = self._costs.change[self._opening.view, self._opening_code(initial)]
+        costs = self._openings[self._opening.view, self._opening_code(initial)]
         costs[0] = kernels.FAR
         codes = np.flatnonzero(costs <= _SAME_OPENING).astype(np.int32)
         ways = np.full(len(codes), kernels.INITIAL, np.uint8)

@@ -143,7 +143,7 @@ asked = described.map(Description)
 
 
 @pytest.mark.parametrize("fewest_loose", [0, 3, 1000])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(first=st.lists(described, max_size=5), batches=batches, enquiry=asked)
 def test_after_any_changes_a_search_gives_what_a_register_read_anew_gives(
     fewest_loose: int,

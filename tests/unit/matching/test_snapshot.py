@@ -193,7 +193,7 @@ names = st.text(st.characters(categories=["L"]), min_size=1, max_size=12)
         max_size=4,
     )
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_any_register_comes_back_as_it_was(persons: list[dict[str, str]]) -> None:
     register = Register()
     descriptions = [Description({"id": str(n), **cells}) for n, cells in enumerate(persons)]
