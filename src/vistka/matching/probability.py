@@ -9,7 +9,8 @@ right by a curve fitted on labelled enquiries (`bench/fit/calibration.py`).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import log
+from functools import cache
+from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,11 +61,22 @@ def _nobody(masses: Masses, model: Model) -> float:
     return 1 - model["brother"] + model["brother"] * masses.brothers
 
 
-def calibrated(probabilities: Float, curve: tuple[tuple[float, float], ...]) -> Float:
-    """Probabilities put right by a piecewise linear `curve` of (log odds said, log odds meant)."""
+Curve = tuple[tuple[float, float], ...]
+
+
+def calibrated(probabilities: Float, curve: Curve) -> Float:
+    """Probabilities put right by a piecewise linear `curve` of (log odds said, log odds meant), the same outside it."""
     said, meant = np.array(curve).T
-    odds = np.interp(_log_odds(probabilities), said, meant)
-    return np.asarray(1 / (1 + np.exp(-odds)))
+    odds = _log_odds(probabilities)
+    shift = np.interp(odds, said, meant - said, left=0.0)
+    return np.asarray(1 / (1 + np.exp(-(odds + shift))))
+
+
+@cache
+def shipped_curve() -> Curve:
+    text = (files("vistka.matching") / "data" / "calibration.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    return tuple((float(said), float(meant)) for said, meant in rows)
 
 
 def _log_odds(p: Float) -> Float:
@@ -74,5 +86,4 @@ def _log_odds(p: Float) -> Float:
 
 def log_odds(p: float) -> float:
     """Natural log odds of a probability, bounded."""
-    clipped = min(max(p, 1e-9), 1 - 1e-9)
-    return log(clipped / (1 - clipped))
+    return float(_log_odds(np.array(p)))

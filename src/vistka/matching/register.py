@@ -22,7 +22,7 @@ from vistka.matching.kept import Kept
 from vistka.matching.known import Known, shipped_known
 from vistka.matching.lexicon import Lexicon, core_cells
 from vistka.matching.model import Model, shipped_model
-from vistka.matching.probability import Masses, found_share, posterior
+from vistka.matching.probability import Masses, calibrated, found_share, posterior, shipped_curve
 from vistka.matching.readers import ReadersAndWriter
 from vistka.matching.sealed_blocks import Cipher
 from vistka.matching.search import Searcher
@@ -272,7 +272,8 @@ class Register:
         )  # fmt: skip
 
     def _candidates(self, match: Match, prior: float) -> tuple[Candidate, ...]:
-        probabilities = posterior(match.totals, match.masses, match.persons, prior, self.model)
+        said = posterior(match.totals, match.masses, match.persons, prior, self.model)
+        probabilities = calibrated(said, shipped_curve())
         return tuple(self._candidate(match, at, float(p)) for at, p in enumerate(probabilities))
 
     def _candidate(self, match: Match, at: int, probability: float) -> Candidate:
