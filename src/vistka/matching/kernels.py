@@ -18,33 +18,85 @@ SAME_LETTERS, SLIP, HEARD, KNOWN, INITIAL = 0, 1, 2, 3, 4  # the way that led fr
 
 
 @njit(cache=True, nogil=True)
-def heard_cost(meant, written, change, drop, add, script_meant, script_written, bound, row):
-    """Cheapest way to write the units `meant` as the units `written`; FAR as soon as it is above `bound`."""
-    width = len(written)
+def profile(written, script, change, drop, add):
+    """What each unit costs against one spelling, laid out as it is read: (changed into each of its units, left out, put in).
+
+    `written`: the spelling's units, of `script`. Shapes: (units known, length), (units known,), (scripts, length).
+    """
+    changed = np.empty((len(change), len(written)), np.int32)
+    added = np.empty((2, len(written)), np.int32)
+    for j in range(len(written)):
+        added[0, j] = add[written[j], 0]
+        added[1, j] = add[written[j], 1]
+    for a in range(len(change)):
+        for j in range(len(written)):
+            changed[a, j] = change[a, written[j]]
+    return changed, drop[:, script].copy(), added
+
+
+@njit(cache=True, nogil=True)
+def heard_cost(meant, changed, dropped, added, bound, row):
+    """Cheapest way to write the units `meant` as the spelling of a profile; FAR as soon as it is above `bound`.
+
+    `added`: what it costs to put each unit of the spelling in, where the one meant is of its script.
+    """
+    width = len(added)
     row[0] = 0
     for j in range(width):
-        row[j + 1] = row[j] + add[written[j], script_meant]
+        row[j + 1] = row[j] + added[j]
     for i in range(len(meant)):
-        unit = meant[i]
-        dropped = drop[unit, script_written]
+        into = changed[meant[i]]
+        left_out = dropped[meant[i]]
         diagonal = row[0]
-        row[0] += dropped
+        row[0] += left_out
         least = row[0]
+        left = row[0]
         for j in range(width):
-            cheapest = diagonal + change[unit, written[j]]
-            diagonal = row[j + 1]
-            other = diagonal + dropped
-            if other < cheapest:
-                cheapest = other
-            other = row[j] + add[written[j], script_meant]
-            if other < cheapest:
-                cheapest = other
+            above = row[j + 1]
+            cheapest = min(diagonal + into[j], min(above + left_out, left + added[j]))
+            diagonal = above
+            left = cheapest
             row[j + 1] = cheapest
-            if cheapest < least:
-                least = cheapest
+            least = min(least, cheapest)
         if least > bound:
             return FAR
     return row[width]
+
+
+@njit(cache=True, nogil=True)
+def letter_places(letters):
+    """For each letter, the places where it stands, as bits: what `slips_apart` reads."""
+    places = np.zeros(256, np.uint64)
+    for j in range(len(letters)):
+        places[letters[j]] |= np.uint64(1) << np.uint64(j)
+    return places
+
+
+@njit(cache=True, nogil=True)
+def slips_apart(meant, places, width):
+    """Letters dropped, added or changed between two spellings (Myers 1999, bits side by side), `width` letters at most 63."""
+    if width == 0:
+        return len(meant)
+    one = np.uint64(1)
+    full = (one << np.uint64(width)) - one
+    last = one << np.uint64(width - 1)
+    up, down = full, np.uint64(0)
+    apart = width
+    for i in range(len(meant)):
+        same = places[meant[i]]
+        across = (((same & up) + up) ^ up) | same | down
+        gain = down | (~(across | up) & full)
+        loss = up & across
+        if gain & last:
+            apart += 1
+        if loss & last:
+            apart -= 1
+        gain = ((gain << one) | one) & full
+        loss = (loss << one) & full
+        vertical = same | down
+        up = (loss | (~(vertical | gain) & full)) & full
+        down = gain & vertical
+    return apart
 
 
 @njit(cache=True, nogil=True)
@@ -97,29 +149,46 @@ def _doubled(letters):
     return doubled
 
 
+MOST_SLIPS = 3  # letters apart (a swap counts two) beyond which two spellings are not slips of one another
+
+
 @njit(cache=True, nogil=True)
 def spelling_cost(
-    m_units, m_letters, m_script, q_units, q_letters, q_script, change, drop, add, slips, mistaken, bases, bound, row, rows
+    m_units, m_letters, m_script, q_letters, q_script, changed, dropped, added, places, slips, mistaken, bases, bound, row, rows
 ):  # fmt: skip
     """(cost, way) of writing a spelling meant as a spelling found; FAR above `bound`.
 
-    `bases`: what it costs that a spelling is a slip at all; heard within its script; heard across scripts; the same
-    letters in Cyrillic; in Latin; a doubled letter that the other lacks, by ear.
+    `changed`, `dropped`, `added`, `places`: profile of the spelling found. `bases`: what it costs that a spelling is a
+    slip at all; heard within its script; heard across scripts; the same letters in Cyrillic; in Latin; a doubled letter
+    that the other lacks, by ear.
     """
     same_script = m_script == q_script
     base = bases[1] if same_script else bases[2]
-    cost = heard_cost(m_units, q_units, change, drop, add, m_script, q_script, bound - base, row)
+    cost = heard_cost(m_units, changed, dropped, added[m_script], bound - base, row)
     if cost < FAR:
         cost += base + bases[5] * abs(_doubled(m_letters) - _doubled(q_letters))
-    way = HEARD
-    if same_script and abs(len(m_letters) - len(q_letters)) <= 3:
+    if same_script and slips_apart(m_letters, places, len(q_letters)) <= MOST_SLIPS:
         base = bases[3 + q_script]
         slipped = slip_cost(m_letters, q_letters, slips, mistaken, min(bound, cost) - base, rows)
         if slipped == 0:
             return base, SAME_LETTERS
         if slipped < FAR and slipped + base + bases[0] < cost:
             return slipped + base + bases[0], SLIP
-    return cost, way
+    return cost, HEARD
+
+
+@njit(cache=True, nogil=True)
+def cost_between(
+    m_units, m_letters, m_script, q_units, q_letters, q_script, change, drop, add, slips, mistaken, bases, bound
+):
+    """`spelling_cost` of two spellings by themselves."""
+    changed, dropped, added = profile(q_units, q_script, change, drop, add)
+    row = np.empty(len(q_units) + 1, np.int32)
+    rows = np.empty((3, len(q_letters) + 2), np.int32)
+    return spelling_cost(
+        m_units, m_letters, m_script, q_letters, q_script, changed, dropped, added, letter_places(q_letters), slips,
+        mistaken, bases, bound, row, rows,
+    )  # fmt: skip
 
 
 @njit(cache=True, nogil=True)
@@ -146,6 +215,8 @@ def neighbours(
     which are not in the index yet. `seen[form] == turn` marks what has been looked at. Fills `best[token]` (cost) and
     `way[token]` where they improve, adds newly reached tokens to `touched` after the first `found`, returns how many.
     """
+    changed, dropped, added = profile(q_units, q_script, change, drop, add)
+    places = letter_places(q_letters)
     row = np.empty(len(q_units) + 1, np.int32)
     rows = np.empty((3, len(q_letters) + 2), np.int32)
     for k in range(len(keys) + 1):
@@ -170,7 +241,7 @@ def neighbours(
                 continue
             cost, by = spelling_cost(
                 f_units[f_units_at[f] : f_units_at[f + 1]], f_letters[f_letters_at[f] : f_letters_at[f + 1]],
-                f_script[f], q_units, q_letters, q_script, change, drop, add, slips, mistaken, bases, limit, row, rows,
+                f_script[f], q_letters, q_script, changed, dropped, added, places, slips, mistaken, bases, limit, row, rows,
             )  # fmt: skip
             if cost > limit:
                 continue
@@ -229,6 +300,8 @@ def _keep(total, row, order, tops, rows, kept, most):
 
 NEGLIGIBLE = 30_000  # a person this far below the best adds less than a thousandth, even a million of them
 
+KIN = 8_000  # weight of family name and patronymic together from which a person may be a brother
+
 
 @njit(cache=True, nogil=True)
 def scan(
@@ -249,8 +322,12 @@ def scan(
     brothers = 0.0
     family, given, father, birth, place, unit = columns
     ways = len(hypotheses)
-    rest = birth_t.max() + max(place_t.max(), 0) + max(unit_t.max(), 0)
+    rest = max(place_t.max(), 0) + max(unit_t.max(), 0)
+    father_most = father_t[0].max()
     best = threshold
+    stretch = np.int32(-1)  # rows of one family name lie together; what it weighs is looked up once
+    family_w = np.zeros(ways, np.int32)
+    has_kin = False
     for r in range(len(ranges) + 1):
         if r < len(ranges):
             start, end = ranges[r, 0], ranges[r, 1]
@@ -258,28 +335,81 @@ def scan(
             start, end = 0, len(picked)
         for i in range(start, end):
             row = i if r < len(ranges) else picked[i]
-            if not alive[row]:
-                continue
             f, g, p = family[row], given[row], father[row]
-            names = hypotheses[0] + family_t[0, f] + given_t[0, g] + father_t[0, p]
+            if f != stretch:
+                stretch = f
+                for h in range(ways):
+                    family_w[h] = hypotheses[h] + family_t[h, f]
+                has_kin = family_t[0, f] + father_most > KIN
+            names = family_w[0] + given_t[0, g] + father_t[0, p]
             for h in range(1, ways):
-                other = hypotheses[h] + family_t[h, f] + given_t[h, g] + father_t[h, p]
+                other = family_w[h] + given_t[h, g] + father_t[h, p]
                 if other > names:
                     names = other
-            kin = family_t[0, f] + father_t[0, p]
-            if kin > 8000:
-                kin += place_t[place[row]]
-                brothers += 2.0 ** (kin / 1000.0)
-            if names + rest < threshold or names + rest < best - NEGLIGIBLE:
+            if has_kin and alive[row]:
+                kin = family_t[0, f] + father_t[0, p]
+                if kin > KIN:
+                    brothers += 2.0 ** ((kin + place_t[place[row]]) / 1000.0)
+            total = names + birth_t[birth[row]]
+            if total + rest < max(threshold, best - NEGLIGIBLE):
                 continue
-            total = names + birth_t[birth[row]] + place_t[place[row]] + unit_t[unit[row]]
-            if total < best - NEGLIGIBLE:
+            total += place_t[place[row]] + unit_t[unit[row]]
+            if total < best - NEGLIGIBLE or not alive[row]:
                 continue
             mass += 2.0 ** (total / 1000.0)
             if total > best:
                 best = total
             kept = _keep(total, row, order, tops, rows, kept, most)
     return kept, mass, brothers
+
+
+BLOCK = 4096  # rows whose sums are laid down before any is looked at
+
+
+@njit(cache=True, nogil=True)
+def scan_everyone(
+    columns, order, alive, family_t, given_t, father_t, hypotheses, birth_t, place_t, unit_t, tops, rows, threshold
+):  # fmt: skip
+    """`scan` over every row of the register: (kept, total mass). Plain loops over blocks, which the compiler unrolls."""
+    most = len(tops)
+    kept = 0
+    mass = 0.0
+    family, given, father, birth, place, unit = columns
+    rest = max(place_t.max(), 0) + max(unit_t.max(), 0)
+    best = threshold
+    sums = np.empty(BLOCK, np.int32)
+    for start in range(0, len(order), BLOCK):
+        size = min(BLOCK, len(order) - start)
+        f, g, p, b = (
+            family[start : start + size],
+            given[start : start + size],
+            father[start : start + size],
+            birth[start : start + size],
+        )
+        for h in range(len(hypotheses)):
+            prior, f_t, g_t, p_t = hypotheses[h], family_t[h], given_t[h], father_t[h]
+            if h == 0:
+                for i in range(size):
+                    sums[i] = prior + f_t[f[i]] + g_t[g[i]] + p_t[p[i]]
+            else:
+                for i in range(size):
+                    sums[i] = max(sums[i], prior + f_t[f[i]] + g_t[g[i]] + p_t[p[i]])
+        for i in range(size):
+            sums[i] += birth_t[b[i]]
+        limit = max(threshold, best - NEGLIGIBLE) - rest
+        for i in range(size):
+            if sums[i] < limit:
+                continue
+            row = start + i
+            total = sums[i] + place_t[place[row]] + unit_t[unit[row]]
+            if total < best - NEGLIGIBLE or not alive[row]:
+                continue
+            mass += 2.0 ** (total / 1000.0)
+            if total > best:
+                best = total
+                limit = max(threshold, best - NEGLIGIBLE) - rest
+            kept = _keep(total, row, order, tops, rows, kept, most)
+    return kept, mass
 
 
 @njit(cache=True, nogil=True)

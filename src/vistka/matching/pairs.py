@@ -9,10 +9,11 @@ from math import log2
 from vistka.matching import kernels
 from vistka.matching.vocabulary import Vocabulary
 from vistka.names.scripts import fold
-from vistka.names.units import units, unmarked
+from vistka.names.units import VOWELS, units, unmarked
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
+_ENDINGS = "".join(VOWELS) + "йьъ"
 WAYS = {
     kernels.SAME_LETTERS: "the same",
     kernels.SLIP: "a slip away",
@@ -41,7 +42,9 @@ class PairComparer:
         cost, way = vocabulary.cost_between(registered, sought)
         if cost is None:
             return None
-        rarity = max(vocabulary.expected_share(sought), 2.0 ** (-rarest / 1000))
+        # One of the two may be a spelling that nobody has counted: "Kudriavtseva" is as common as Кудрявцева.
+        shares = map(vocabulary.expected_share, (registered, sought))
+        rarity = max(*shares, 2.0 ** (-rarest / 1000))
         ratio = (1 - differs) * min(2.0 ** (-cost / 1000) / rarity, 1 / rarity) + differs
         weight = round(1000 * log2(ratio))
         return weight, WAYS[way] if weight > 0 else "differs"
@@ -53,4 +56,5 @@ class PairComparer:
 
 @lru_cache(maxsize=20_000)
 def _stems(text: str) -> frozenset[str]:
-    return frozenset("".join(map(unmarked, units(word)[:_STEM])) for word in _WORD.findall(fold(text)))
+    cut = ("".join(map(unmarked, units(word)[:_STEM])) for word in _WORD.findall(fold(text)))
+    return frozenset(stem for word in cut if (stem := word.rstrip(_ENDINGS)))

@@ -24,7 +24,7 @@ _REMEMBERED = 20_000
 _BIRTH_TELLS = 6_000  # thousandths of a bit from which a birth alone brings a person among the candidates
 _NEVER = np.int32(-(1 << 28))
 _NO_ROWS = np.zeros(0, np.int32)
-_TOO_COMMON = 40_000  # rows of one patronymic beyond which it tells nobody from another
+_TOO_COMMON = 20_000  # rows of one patronymic beyond which it tells nobody from another
 
 Int = NDArray[np.int32]
 
@@ -68,24 +68,22 @@ class Searcher:
         tops = np.full(KEPT, _NEVER, np.int32)
         rows = np.zeros(KEPT, np.int32)
 
-        def scan(ranges: Int, picked: Int, threshold: np.int32 = _NEVER) -> tuple[int, float, float]:
-            found: tuple[int, float, float] = kernels.scan(
-                ranges, picked, columns.core, columns.order, columns.alive, tables.family, tables.given, tables.father,
-                tables.order, tables.birth, tables.place, tables.unit, tops, rows, threshold,
-            )  # fmt: skip
-            return found
-
+        weights = (
+            tables.family, tables.given, tables.father, tables.order, tables.birth, tables.place, tables.unit, tops, rows,
+        )  # fmt: skip
+        everybody = (columns.core, columns.order, columns.alive, *weights)
+        kept, mass, brothers = 0, 0.0, 0.0
         named = any(h.family for h in tables.hypotheses)
         if named:
             ranges, picked = self._likely(tables, columns)
-            kept, mass, brothers = scan(ranges, picked)
+            kept, mass, brothers = kernels.scan(ranges, picked, *everybody, _NEVER)
             if kept == 0 or tops[0] < self._model["convincing"]:
                 more = self._by_father(tables, columns)
                 if len(more):
-                    kept, mass, brothers = scan(ranges, np.concatenate((picked, more)))
+                    kept, mass, brothers = kernels.scan(ranges, np.concatenate((picked, more)), *everybody, _NEVER)
         if everyone or not named:
-            threshold = tops[KEPT - 1] if named and kept == KEPT else _NEVER
-            kept, mass, brothers = scan(np.array([[0, len(columns)]], np.int32), _NO_ROWS, threshold)
+            threshold = tops[KEPT - 1] if kept == KEPT else _NEVER
+            kept, mass = kernels.scan_everyone(*everybody, threshold)
         # How far below the best a scan still looks depends on whom it met first; what is shown must not.
         kept = int((tops[:kept] >= tops[0] - kernels.NEGLIGIBLE).sum())
         return Found(rows[:kept], tops[:kept], mass, brothers, tables)
@@ -180,6 +178,8 @@ class Searcher:
 
 def _loose_rows(tables: Tables, columns: Columns) -> tuple[Int, Int]:
     """Rows that came since the columns were sorted, taken by the rules for the others: likely, and by patronymic."""
+    if len(columns) == columns.sorted_rows:
+        return _NO_ROWS, _NO_ROWS
     family, given, father, birth, _, _ = (codes[columns.sorted_rows :] for codes in columns.core)
     likely = _speaks(tables.family, family) | (tables.birth[birth] >= _BIRTH_TELLS)
     by_father = ~likely & _speaks(tables.given, given) & _speaks(tables.father, father)

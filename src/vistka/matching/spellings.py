@@ -105,9 +105,9 @@ class Spellings:
         """(cost, way) of writing one spelling for another."""
         a, b = pack_spelling(meant, self.costs), pack_spelling(written, self.costs)
         costs = self.costs
-        cost, way = kernels.spelling_cost(
+        cost, way = kernels.cost_between(
             *_symbols(a), *_symbols(b), costs.change, costs.drop, costs.add, self._slips, self._mistaken, self._bases,
-            self._bound, np.empty(len(b.units) + 1, np.int32), np.empty((3, len(b.letters) + 2), np.int32),
+            self._bound,
         )  # fmt: skip
         return int(cost), int(way)
 

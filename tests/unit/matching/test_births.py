@@ -1,5 +1,7 @@
 """How well two dates of birth agree: the rarest agreement weighs most, and a missing date nothing."""
 
+from datetime import date
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -29,15 +31,14 @@ def test_births_agree_by_degrees(model: Model) -> None:
         between(model, "1999-04-02", sought)
         for sought in (
             "1999-04-02",  # to the day
-            "1998-04-02",  # a year off
-            "1999-04-12",  # a digit off
+            "1999-02-04",  # day and month swapped
             "1999",  # the year alone
             "1998",  # a year off, and no day
             "1971-12-25",  # another
         )
     ]
     assert degrees == sorted(degrees, reverse=True)
-    assert degrees[0] > degrees[3] > 0 > degrees[-1]
+    assert degrees[2] > 0 > degrees[-1]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,9 @@ def test_about_a_year_leaves_the_neighbours_open(model: Model) -> None:
 
 
 def test_a_month_says_more_than_a_year_and_less_than_a_day(model: Model) -> None:
-    day, month, year, other = (between(model, "1999-04-02", text) for text in ("1999-04-02", "1999-04", "1999", "1999-09"))
+    day, month, year, other = (
+        between(model, "1999-04-02", text) for text in ("1999-04-02", "1999-04", "1999", "1999-09")
+    )
     assert day > month > year > other
 
 
@@ -127,10 +130,13 @@ def test_births_within_some_days_are_told(model: Model) -> None:
     for text in REGISTERED:
         births.code(read_date(text).alternatives[0])
     ninety = births.overlapping((DateRange.of_year(1990), DateRange.of_month(2001, 9)))
-    assert [births.ranges[i] is not None and str(births.ranges[i]) for i in np.flatnonzero(ninety)] == ["1990", "2001-09"]
+    assert [births.ranges[i] is not None and str(births.ranges[i]) for i in np.flatnonzero(ninety)] == [
+        "1990",
+        "2001-09",
+    ]
 
 
-days = st.dates(min_value=DateRange.of_year(1800).earliest).map(lambda day: DateRange(day, day))
+days = st.dates(min_value=date(1800, 1, 1)).map(lambda day: DateRange(day, day))
 
 
 @given(days, days)
@@ -142,10 +148,10 @@ def test_no_other_day_weighs_more_than_the_day_itself(model: Model, registered: 
     assert weights[codes[0]] <= weights[codes[1]]
 
 
-@given(st.dates(), st.dates(), st.booleans(), st.dates())
-def test_any_dates_can_be_compared(model: Model, one: object, other: object, approximate: bool, third: object) -> None:
-    first, last = sorted((one, other))  # type: ignore[type-var]
+@given(st.lists(st.dates(), min_size=2, max_size=2), st.booleans(), days)
+def test_any_dates_can_be_compared(model: Model, ends: list[date], approximate: bool, day: DateRange) -> None:
+    interval = DateRange(min(ends), max(ends), approximate)
     births = Births(model)
-    births.code(DateRange(first, last, approximate))
-    births.code(DateRange(third, third))  # type: ignore[arg-type]
-    assert births.weights((DateRange(first, last, approximate),), births.years())[0] == 0
+    births.code(interval)
+    births.code(day)
+    assert births.weights((interval,), births.years())[0] == 0

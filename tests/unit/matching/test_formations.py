@@ -9,7 +9,11 @@ from vistka.identifiers import read_unit
 from vistka.matching.formations import Formations
 from vistka.matching.model import Model
 
-OTHERS = ("в/ч 54321", "74 омсбр", "155 бригада морской пехоты", "в/ч 06705", "3 батальон 126 бригады", "А1234") * 4
+OTHERS = [
+    text
+    for n in range(40)
+    for text in (f"в/ч {54_321 + 197 * n}", f"{200 + n} омсбр", f"{300 + n} тп", f"{n} батальон")
+]
 
 
 def weight(model: Model, registered: str, sought: str) -> int:
@@ -59,16 +63,23 @@ def test_another_regiment_counts_against(model: Model) -> None:
     assert weight(model, "11 тп", "12 танковый полк") < 0
 
 
-def test_two_battalions_of_one_brigade_say_less_than_one_battalion(model: Model) -> None:
-    same = weight(model, "3 батальон 126 бригады", "3 батальон 126 бригады")
-    assert same > weight(model, "3 батальон 126 бригады", "126 бригада")
-    assert weight(model, "3 батальон 126 бригады", "126 бригада") > weight(model, "3 батальон 126 бригады", "125 бригада")
+def test_two_battalions_of_one_brigade_agree_less_than_one_battalion_and_more_than_two_brigades(model: Model) -> None:
+    same, sister, other = (
+        weight(model, "3 батальон 126 бригады", sought)
+        for sought in ("3 батальон 126 бригады", "2 батальон 126 бригады", "3 батальон 125 бригады")
+    )
+    assert same > sister > other
+
+
+def test_a_brigade_and_a_battalion_of_it_agree(model: Model) -> None:
+    assert weight(model, "3 батальон 126 бригады", "126 бригада") > 1_000
 
 
 def test_a_unit_of_few_men_says_more_than_one_of_many(model: Model) -> None:
     formations = Formations(model)
     few, many = formations.codes["11 тп"], formations.codes["12 тп"]
-    formations.count(np.array([few] * 3 + [many] * 300, np.int32))
+    others = [formations.codes[text] for text in OTHERS]
+    formations.count(np.array([few] + [many] * 30 + others, np.int32))
     weights = {text: formations.weights(unit) for text in ("11 тп", "12 тп") if (unit := read_unit(text))}
     assert weights["11 тп"][few] > weights["12 тп"][many] > 0
 
@@ -96,7 +107,9 @@ def test_what_names_no_unit_is_missing_and_weighs_nothing(model: Model, nothing:
 
 def test_spellings_of_a_unit_share_a_code(model: Model) -> None:
     formations = Formations(model)
-    assert formations.codes["в/ч 13958"] == formations.codes["в.ч. 13958"] == formations.codes["Military Unit 13958"] == 1
+    assert (
+        formations.codes["в/ч 13958"] == formations.codes["в.ч. 13958"] == formations.codes["Military Unit 13958"] == 1
+    )
 
 
 @given(st.text(max_size=40), st.text(max_size=40))

@@ -18,7 +18,8 @@ def texts(cell: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "written", ["Бийск", "г. Бийск", "г.Бийск", "город Бийск", "м. Бийск", "Бийск?", "БИЙСК", " Бийск, ", "city of Бийск"]
+    "written",
+    ["Бийск", "г. Бийск", "г.Бийск", "город Бийск", "м. Бийск", "Бийск?", "БИЙСК", " Бийск, ", "city of Бийск"],
 )
 def test_what_kind_of_place_it_is_says_nothing(written: str) -> None:
     assert texts(written) == ["бийск"]

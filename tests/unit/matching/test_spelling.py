@@ -48,7 +48,15 @@ def test_a_unit_never_seen_in_its_place_costs_as_in_any_place(costs: Costs) -> N
 
 @pytest.mark.parametrize(
     ("meant", "written", "not_written"),
-    [("щ", "shch", "k"), ("ж", "zh", "p"), ("ч", "ch", "b"), ("х", "kh", "d"), ("ц", "ts", "l"), ("г", "h^", "m"), ("в", "w", "n")],
+    [
+        ("щ", "shch", "k"),
+        ("ж", "zh", "p"),
+        ("ч", "ch", "b"),
+        ("х", "kh", "d"),
+        ("ц", "ts", "l"),
+        ("г", "h^", "m"),
+        ("в", "w", "n"),
+    ],
 )
 def test_what_people_write_is_cheaper_than_what_nobody_writes(
     costs: Costs, meant: str, written: str, not_written: str
@@ -70,7 +78,9 @@ def test_costs_follow_the_model_that_scales_them(model: Model) -> None:
     assert free.change[free.code("щ"), free.code("shch")] == 0
 
 
-@pytest.mark.parametrize(("text", "script"), [("щербаков", CYRILLIC), ("shcherbakov", LATIN), ("їжак", CYRILLIC), ("", LATIN)])
+@pytest.mark.parametrize(
+    ("text", "script"), [("щербаков", CYRILLIC), ("shcherbakov", LATIN), ("їжак", CYRILLIC), ("", LATIN)]
+)
 def test_a_spelling_knows_its_script(costs: Costs, text: str, script: int) -> None:
     assert pack_spelling(text, costs).script == script
 

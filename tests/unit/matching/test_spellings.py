@@ -42,7 +42,9 @@ def dearest_slip(model: Model) -> int:
         ("гордиенко", "гродиенко", kernels.SLIP),
     ],
 )
-def test_a_spelling_is_the_same_or_a_slip_away_or_heard(spellings: Spellings, meant: str, written: str, way: int) -> None:
+def test_a_spelling_is_the_same_or_a_slip_away_or_heard(
+    spellings: Spellings, meant: str, written: str, way: int
+) -> None:
     assert spellings.cost(meant, written)[1] == way
 
 

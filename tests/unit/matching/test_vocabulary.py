@@ -87,13 +87,14 @@ def test_hardly_any_name_is_lost_in_any_romanisation(invented: Vocabulary, near:
     assert first > 0.98 * asked
 
 
-def syllables() -> st.SearchStrategy[str]:
-    roots = st.lists(st.builds(str.__add__, st.sampled_from("бвгджзклмнпрстфхцчшщ"), st.sampled_from("аеиоуыя")), min_size=2, max_size=3)
-    return st.builds(lambda root, end: "".join(root).capitalize() + end, roots, st.sampled_from(["лов", "нин", "лский", "ренко", "рук"]))
+def invented_names() -> st.SearchStrategy[str]:
+    syllable = st.builds(str.__add__, st.sampled_from("бвгджзклмнпрстфхцчшщ"), st.sampled_from("аеиоуыя"))
+    root = st.lists(syllable, min_size=2, max_size=3).map("".join).map(str.capitalize)
+    return st.builds(str.__add__, root, st.sampled_from(["лов", "нин", "лский", "ренко", "рук"]))
 
 
-@settings(derandomize=True, deadline=None)
-@given(syllables(), st.sampled_from(PASSPORTS))
+@settings(derandomize=True)
+@given(invented_names(), st.sampled_from(PASSPORTS))
 def test_an_invented_name_in_a_passport_means_it_rather_than_an_unrelated_one(
     model: Model, costs: Costs, known: Known, near: Near, name: str, system: str
 ) -> None:
@@ -110,7 +111,13 @@ def test_the_passports_zone_is_read_where_digits_give_it_away(names: Vocabulary,
 
 @pytest.mark.parametrize(
     ("registered", "sought"),
-    [("Ким", "김"), ("Саакашвили", "სააკაშვილი"), ("Магомедов", "Mahomedov"), ("Щербаков", "Шчарбакоў"), ("Кузнецов", "Кузніцов")],
+    [
+        ("Ким", "김"),
+        ("Саакашвили", "სააკაშვილი"),
+        ("Магомедов", "Mahomedov"),
+        ("Щербаков", "Шчарбакоў"),
+        ("Кузнецов", "Кузніцов"),
+    ],
 )
 def test_a_name_in_any_script_or_language_is_within_reach(
     family: Vocabulary, near: Near, registered: str, sought: str
@@ -211,7 +218,9 @@ def test_a_diminutive_of_several_names_may_mean_each(given_name: Vocabulary, nea
     assert "Богдан" not in near(given_name, "Слава")
 
 
-@pytest.mark.parametrize("sought", ["Иванович", "Іванович", "Иван", "Іван", "Ivanovich", "Iwanowitsch", "Иванович".upper(), "Ваня"])
+@pytest.mark.parametrize(
+    "sought", ["Иванович", "Іванович", "Иван", "Іван", "Ivanovich", "Iwanowitsch", "ИВАНОВИЧ", "Ваня"]
+)
 def test_a_patronymic_names_the_father(father: Vocabulary, near: Near, sought: str) -> None:
     for name in ("Іванович", "Петрович", "Сергійович"):
         father.codes[name]
@@ -221,7 +230,12 @@ def test_a_patronymic_names_the_father(father: Vocabulary, near: Near, sought: s
 
 @pytest.mark.parametrize(
     ("initial", "stands_for", "not_for"),
-    [("А.", ["Алексей", "Анна"], "Иван"), ("A", ["Алексей", "Анна"], "Иван"), ("Ю.", ["Юрий"], "Иван"), ("Ш.", ["Шамиль"], "Сергей")],
+    [
+        ("А.", ["Алексей", "Анна"], "Иван"),
+        ("A", ["Алексей", "Анна"], "Иван"),
+        ("Ю.", ["Юрий"], "Иван"),
+        ("Ш.", ["Шамиль"], "Сергей"),
+    ],
 )
 def test_an_initial_stands_for_every_name_that_opens_so(
     given_name: Vocabulary, near: Near, initial: str, stands_for: list[str], not_for: str
@@ -298,7 +312,7 @@ def test_an_empty_cell_is_compared_with_nothing(given_name: Vocabulary) -> None:
     assert given_name.cost_between("", "Алексей")[0] is given_name.cost_between("Алексей", "…")[0] is None
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(max_size=40))
 def test_any_cell_has_a_code_and_means_at_least_itself(names: Vocabulary, text: str) -> None:
     code = names.codes[text]

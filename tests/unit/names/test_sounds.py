@@ -26,9 +26,10 @@ LOSSY = {
 VECTORS = {
     "Щербаков": "Shcherbakov Scherbakov Sherbakov Chtcherbakov Schtscherbakow Scherbakow Szczerbakow Ščerbakov Ŝerbakov "
     "Shherbakov Shcharbakou Ščarbakoŭ Шчарбакоў Sjtsjerbakov Sjtjerbakov Cherbakov Scerbakov",
-    "Алексей": "Aleksei Aleksey Alexei Alexey Alexeï Aleksej Aliaksei Oleksii Oleksiy Olexiy Alexiy Aleksi Олексій Аляксей",
-    "Евгений": "Evgenii Evgeny Evgeniy Yevgeny Yevgeniy Yevgenii Evgueni Jewgeni Yevhen Yevhenii Ievgen Evhen Yauhen Yauheni "
-    "Євген Яўген",
+    "Алексей": "Aleksei Aleksey Alexei Alexey Alexeï Aleksej Aliaksei Oleksii Oleksiy Olexiy Alexiy Aleksi "
+    "Олексій Аляксей",
+    "Евгений": "Evgenii Evgeny Evgeniy Yevgeny Yevgeniy Yevgenii Evgueni Jewgeni Yevhen Yevhenii Ievgen Evhen Yauhen "
+    "Yauheni Євген Яўген",
     "Юрий": "Iurii Yuri Yury Yuriy Iouri Juri Jurij Yurii Юрій",
     "Хрущёв": "Khrushchev Chruschtschow Khrouchtchev Chruszczow",
     "Жуков": "Zhukov Joukov Schukow Żukow Jukov",
