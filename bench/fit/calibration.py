@@ -31,7 +31,7 @@ def said_and_right(data: Labelled) -> list[tuple[float, bool]]:
     for match in matches:
         wanted = data.truth[match.description.id]
         said = posterior(match.totals, match.masses, len(register), prior, model)
-        ids = [register._kept.ids[int(o)] for o in match.columns.order[match.rows]]
+        ids = [register._kept.ids[int(o)] for o in match.columns.order[match.weights.rows]]
         pairs.extend((float(p), bool(wanted) and i == wanted) for p, i in zip(said, ids, strict=True))
     return pairs
 
@@ -58,7 +58,9 @@ def main() -> None:
     said = np.array([p for p, _ in pairs])
     meant = pooled(said, np.array([r for _, r in pairs]))
     with OUT.open("w", encoding="utf-8") as f:
-        f.write("# Log odds said, log odds meant. Fitted by bench/fit/calibration.py; between the points a straight line.\n")
+        f.write(
+            "# Log odds said, log odds meant. Fitted by bench/fit/calibration.py; between the points a straight line.\n"
+        )
         f.write(f"{log_odds(LEAST):.3f}\t{log_odds(LEAST):.3f}\n")
         for point in POINTS:
             near = np.abs(np.log(said / (1 - said + 1e-12)) - log_odds(point)) < 0.5

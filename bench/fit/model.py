@@ -103,7 +103,7 @@ def mean_bits(data: Labelled, model: Model) -> float:
         probabilities = posterior(match.totals, match.masses, len(register), data.found, model)
         wanted = data.truth[enquiry.id]
         if wanted:
-            order = match.columns.order[match.rows]
+            order = match.columns.order[match.weights.rows]
             at = next((i for i, o in enumerate(order) if register._kept.ids[int(o)] == wanted), None)
             bits += log2(max(float(probabilities[at]), _LEAST)) if at is not None else log2(_LEAST)
         else:

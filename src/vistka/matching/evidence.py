@@ -16,7 +16,7 @@ from vistka.matching.details import DETAILS
 from vistka.matching.lexicon import Lexicon
 from vistka.matching.model import Model
 from vistka.matching.pairs import WAYS, PairComparer
-from vistka.matching.search import ROLES, Found, Searcher
+from vistka.matching.search import ROLES, Searcher, Tables
 from vistka.matching.texts import Cells
 
 _NAMES = {"family": "family name", "given": "given name", "father": "patronymic", "place": "birth place"}
@@ -35,15 +35,13 @@ class Weights:
     hypothesis: NDArray[np.int32]
 
 
-def weights_of(found: Found, columns: Columns) -> Weights:
-    """Take the weights of the rows found apart."""
-    tables, rows = found.tables, found.rows
-    family, given, father, birth, place, unit = (column[rows] for column in columns.core)
-    names = np.stack((tables.family[:, family], tables.given[:, given], tables.father[:, father]))
-    hypothesis = np.argmax(names.sum(axis=0) + tables.order[:, None], axis=0).astype(np.int32)
-    best = np.take_along_axis(names, hypothesis[None, None, :], axis=1)[:, 0, :]
-    parts = np.stack((*best, tables.birth[birth], tables.place[place], tables.unit[unit], tables.order[hypothesis]))
-    return Weights(rows, parts.T.astype(np.int32), hypothesis)
+def weights_of(rows: NDArray[np.int32], tables: Tables, columns: Columns) -> Weights:
+    """Take the weights of some rows apart."""
+    parts, hypothesis = kernels.take_apart(
+        rows, columns.core, tables.family, tables.given, tables.father, tables.order, tables.birth, tables.place,
+        tables.unit,
+    )  # fmt: skip
+    return Weights(rows, parts, hypothesis)
 
 
 class Explainer:

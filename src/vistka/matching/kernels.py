@@ -17,9 +17,12 @@ FAR = np.int32(1 << 29)
 SAME_LETTERS, SLIP, HEARD, KNOWN, INITIAL = 0, 1, 2, 3, 4  # the way that led from one spelling to the other
 
 
+SHIFT = 3  # units by which two spellings of one name may be out of step
+
+
 @njit(cache=True, nogil=True)
 def profile(written, script, change, drop, add):
-    """What each unit costs against one spelling, laid out as it is read: (changed into each of its units, left out, put in).
+    """What each unit costs against one spelling, as it is read: (changed into each of its units, left out, put in).
 
     `written`: the spelling's units, of `script`. Shapes: (units known, length), (units known,), (scripts, length).
     """
@@ -34,24 +37,27 @@ def profile(written, script, change, drop, add):
     return changed, drop[:, script].copy(), added
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, inline="always")
 def heard_cost(meant, changed, dropped, added, bound, row):
     """Cheapest way to write the units `meant` as the spelling of a profile; FAR as soon as it is above `bound`.
 
     `added`: what it costs to put each unit of the spelling in, where the one meant is of its script.
     """
     width = len(added)
+    if abs(len(meant) - width) > SHIFT:
+        return FAR
     row[0] = 0
     for j in range(width):
-        row[j + 1] = row[j] + added[j]
+        row[j + 1] = row[j] + added[j] if j < SHIFT else FAR
     for i in range(len(meant)):
         into = changed[meant[i]]
         left_out = dropped[meant[i]]
-        diagonal = row[0]
-        row[0] += left_out
-        least = row[0]
-        left = row[0]
-        for j in range(width):
+        first, end = max(i - SHIFT, 0), min(i + SHIFT + 1, width)
+        diagonal = row[first]
+        left = FAR if first else row[0] + left_out
+        row[first] = left
+        least = left
+        for j in range(first, end):
             above = row[j + 1]
             cheapest = min(diagonal + into[j], min(above + left_out, left + added[j]))
             diagonal = above
@@ -60,7 +66,7 @@ def heard_cost(meant, changed, dropped, added, bound, row):
             least = min(least, cheapest)
         if least > bound:
             return FAR
-    return row[width]
+    return min(row[width], FAR)
 
 
 @njit(cache=True, nogil=True)
@@ -72,7 +78,7 @@ def letter_places(letters):
     return places
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, inline="always")
 def slips_apart(meant, places, width):
     """Letters dropped, added or changed between two spellings (Myers 1999, bits side by side), `width` letters at most 63."""
     if width == 0:
@@ -99,7 +105,7 @@ def slips_apart(meant, places, width):
     return apart
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, inline="always")
 def slip_cost(meant, written, slips, mistaken, bound, rows):
     """Cheapest slips of hand or scanner from letters to letters of one script (optimal string alignment).
 
@@ -140,7 +146,7 @@ def slip_cost(meant, written, slips, mistaken, bound, rows):
     return one[width]
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, inline="always")
 def _doubled(letters):
     """How many letters follow their like; units count a doubled letter once."""
     doubled = 0
@@ -149,12 +155,13 @@ def _doubled(letters):
     return doubled
 
 
-MOST_SLIPS = 3  # letters apart (a swap counts two) beyond which two spellings are not slips of one another
+MOST_SLIPS = 2  # letters apart (a swap counts two) beyond which two spellings are not slips of one another
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, inline="always")
 def spelling_cost(
-    m_units, m_letters, m_script, q_letters, q_script, changed, dropped, added, places, slips, mistaken, bases, bound, row, rows
+    m_units, m_letters, m_script, q_letters, q_script, changed, dropped, added, places, slips, mistaken, bases, bound,
+    row, rows,
 ):  # fmt: skip
     """(cost, way) of writing a spelling meant as a spelling found; FAR above `bound`.
 
@@ -439,3 +446,43 @@ def rows_of(codes, starts, postings, family, family_t, other, other_t, birth, bi
                 out[n] = row
                 n += 1
     return out[:n]
+
+
+@njit(cache=True, nogil=True)
+def stretches(family_t, starts):
+    """(start, end) of the rows of each family name that speaks for somebody in one of the hypotheses."""
+    known = len(starts) - 1
+    out = np.empty((known, 2), np.int32)
+    n = 0
+    for code in range(known):
+        for h in range(len(family_t)):
+            if family_t[h, code] > 0:
+                if n and out[n - 1, 1] == starts[code]:
+                    out[n - 1, 1] = starts[code + 1]
+                else:
+                    out[n, 0], out[n, 1] = starts[code], starts[code + 1]
+                    n += 1
+                break
+    return out[:n].copy()
+
+
+@njit(cache=True, nogil=True)
+def take_apart(rows, columns, family_t, given_t, father_t, hypotheses, birth_t, place_t, unit_t):
+    """(parts, hypothesis) of some rows: weights of family, given, father, birth, place, unit and order; best hypothesis."""
+    family, given, father, birth, place, unit = columns
+    parts = np.empty((len(rows), 7), np.int32)
+    chosen = np.zeros(len(rows), np.int32)
+    for i in range(len(rows)):
+        row = rows[i]
+        f, g, p = family[row], given[row], father[row]
+        best = hypotheses[0] + family_t[0, f] + given_t[0, g] + father_t[0, p]
+        for h in range(1, len(hypotheses)):
+            other = hypotheses[h] + family_t[h, f] + given_t[h, g] + father_t[h, p]
+            if other > best:
+                best = other
+                chosen[i] = h
+        h = chosen[i]
+        parts[i, 0], parts[i, 1], parts[i, 2] = family_t[h, f], given_t[h, g], father_t[h, p]
+        parts[i, 3], parts[i, 4], parts[i, 5] = birth_t[birth[row]], place_t[place[row]], unit_t[unit[row]]
+        parts[i, 6] = hypotheses[h]
+    return parts, chosen

@@ -36,7 +36,9 @@ class Lexicon:
         self._birth_codes = Codes(self._birth_code)
 
     def _birth_code(self, cell: str) -> int:
-        alternatives = birth_alternatives(*cell.split("\t")) if "\t" in cell else birth_alternatives(cell, "", "")
+        # An age stands behind a tab (`_birth_cells`), with which no trimmed date begins.
+        birth, (age, _, as_of) = ("", cell[1:].partition("\t")) if cell[:1] == "\t" else (cell, ("", "", ""))
+        alternatives = birth_alternatives(birth, age, as_of)
         return self.births.code(alternatives[0] if alternatives else None)
 
     def coded(self, cells: CoreCells) -> tuple[dict[str, Int], Int]:

@@ -42,7 +42,6 @@ class Match:
     """What one enquiry found, before probabilities: kept while a whole list is searched."""
 
     description: Description
-    rows: NDArray[np.int32]
     totals: NDArray[np.int32]
     weights: Weights
     details: tuple[tuple[Evidence, ...], ...]
@@ -246,30 +245,33 @@ class Register:
     def _match(self, description: Description, top: int, everyone: bool) -> Match:
         columns = self._columns
         found = self._searcher.find(description, columns, everyone)
-        weights = weights_of(found, columns)
-        order = columns.order[found.rows]
-        details: list[tuple[Evidence, ...]] = [()] * len(order)
-        totals = found.totals.copy()
-        mass = found.mass
+        order, totals, mass = columns.order[found.rows], found.totals, found.mass
+        details: list[tuple[Evidence, ...]] | None = None
         if any(d.registered in self._kept.details and description[d.sought] for d in DETAILS):
-            near = found.totals > found.totals.max(initial=0) - _OUT_OF_REACH
-            details = [
-                tuple(self._explainer.details(description, int(o))) if close else ()
-                for o, close in zip(order, near, strict=True)
-            ]
+            details = self._details(description, order, totals)
             more = np.array([round(1000 * sum(e.bits for e in d)) for d in details], np.int32)
-            mass += float((np.exp2((totals + more) / 1000.0) - np.exp2(totals / 1000.0)).sum())
-            totals = totals + more
-        ranked = np.lexsort((order, -totals))
-        _, first = np.unique(order[ranked], return_index=True)  # a person once, by the name that fits best
-        chosen = ranked[np.sort(first)][:top]
+            before, totals = float(np.exp2(totals / 1000.0).sum()), totals + more
+            mass = max(mass - before, 0.0) + float(np.exp2(totals / 1000.0).sum())
+        chosen = _best_persons(order, totals, top)
         persons = max(self._persons, 1)
         return Match(
-            description, found.rows[chosen], totals[chosen],
-            Weights(weights.rows[chosen], weights.parts[chosen], weights.hypothesis[chosen]),
-            tuple(details[i] for i in chosen), Masses(mass / persons, found.brothers / persons),
-            found.tables.hypotheses, columns, persons,
-        )  # fmt: skip
+            description=description,
+            totals=totals[chosen],
+            weights=weights_of(found.rows[chosen], found.tables, columns),
+            details=tuple(details[i] for i in chosen) if details else ((),) * len(chosen),
+            masses=Masses(mass / persons, found.brothers / persons),
+            hypotheses=found.tables.hypotheses,
+            columns=columns,
+            persons=persons,
+        )
+
+    def _details(self, description: Description, order: Int, totals: Int) -> list[tuple[Evidence, ...]]:
+        """Evidence beyond the core columns, for the persons near enough to the best."""
+        near = totals > totals.max(initial=0) - _OUT_OF_REACH
+        return [
+            tuple(self._explainer.details(description, int(o))) if close else ()
+            for o, close in zip(order, near, strict=True)
+        ]
 
     def _candidates(self, match: Match, prior: float) -> tuple[Candidate, ...]:
         said = posterior(match.totals, match.masses, match.persons, prior, self.model)
@@ -281,7 +283,7 @@ class Register:
         core = self._explainer.core(match.description, columns, match.hypotheses, match.weights, at)
         evidence = (*core, *match.details[at])
         return Candidate(
-            self._kept.ids[int(columns.order[match.rows[at]])],
+            self._kept.ids[int(columns.order[match.weights.rows[at]])],
             probability,
             int(match.totals[at]) / 1000,
             self._agreement(probability, evidence),
@@ -301,3 +303,16 @@ def _by_column(descriptions: Iterable[Description]) -> dict[str, list[str]]:
     rows = list(descriptions)
     columns = dict.fromkeys(column for row in rows for column in row.cells)
     return {column: [row[column].strip() for row in rows] for column in columns}
+
+
+def _best_persons(order: Int, totals: Int, top: int) -> list[int]:
+    """Places of the best rows, a person once by the name that fits best; ties by place in the input."""
+    places, persons = order.tolist(), set()
+    chosen = []
+    for at in np.lexsort((order, -totals)).tolist():
+        if places[at] not in persons:
+            persons.add(places[at])
+            chosen.append(at)
+            if len(chosen) == top:
+                break
+    return chosen

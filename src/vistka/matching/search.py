@@ -23,6 +23,7 @@ KEPT = 64  # best rows of the core columns that further evidence may put in anot
 _REMEMBERED = 20_000
 _BIRTH_TELLS = 6_000  # thousandths of a bit from which a birth alone brings a person among the candidates
 _NEVER = np.int32(-(1 << 28))
+_NAMELESS = NameHypothesis("", "", "", 1.0)
 _NO_ROWS = np.zeros(0, np.int32)
 _TOO_COMMON = 20_000  # rows of one patronymic beyond which it tells nobody from another
 
@@ -90,9 +91,7 @@ class Searcher:
 
     def _likely(self, tables: Tables, columns: Columns) -> tuple[Int, Int]:
         """Stretches of rows whose family name may be meant, and single rows whose birth speaks for them."""
-        known = len(columns.starts) - 1
-        codes = np.flatnonzero((tables.family[:, :known] > 0).any(axis=0))
-        ranges = np.stack((columns.starts[codes], columns.starts[codes + 1]), axis=1)
+        ranges: Int = kernels.stretches(tables.family, columns.starts)
         births = np.flatnonzero(tables.birth[: len(columns.birth_starts) - 1] >= _BIRTH_TELLS).astype(np.int32)
         picked: Int = kernels.rows_of(
             births, columns.birth_starts, columns.birth_rows, columns.core[0], tables.family, columns.core[1],
@@ -118,16 +117,16 @@ class Searcher:
     def _tables(self, description: Description) -> Tables:
         lexicon = self._lexicon
         hypotheses = name_hypotheses(description)
-        names = {role: np.zeros((max(len(hypotheses), 1), len(self._vocabulary(role))), np.int32) for role in ROLES}
+        names = {role: np.empty((max(len(hypotheses), 1), len(self._vocabulary(role))), np.int32) for role in ROLES}
         rarity = np.zeros(max(len(hypotheses), 1))
-        for h, hypothesis in enumerate(hypotheses):
+        for h, hypothesis in enumerate(hypotheses or (_NAMELESS,)):
             rarity[h] = 1000 * np.log2(hypothesis.share)
             for role in ROLES:
                 rarity[h] += self._weigh(role, getattr(hypothesis, role), names[role][h])
         # One enquiry, several ways to read it: each is measured against how rare the enquiry is, read in any way.
         together = 1000 * np.logaddexp2.reduce(rarity / 1000)
         order = np.rint(rarity - together).astype(np.int32)
-        place = np.zeros(len(lexicon.place), np.int32)
+        place = np.empty(len(lexicon.place), np.int32)
         self._weigh("place", description["birth_place"] or description["residence"], place)
         births = births_of(description)
         unit = read_unit(description["unit"]) if description["unit"] else None
@@ -148,6 +147,7 @@ class Searcher:
     def _weigh(self, role: str, cell: str, table: NDArray[np.int32]) -> float:
         """Fill the weights of a cell by token, and return how rare the cell is (1000 log2)."""
         if not cell:
+            table[:] = 0
             return 0.0
         vocabulary = self._vocabulary(role)
         near = self.neighbours(role, cell)

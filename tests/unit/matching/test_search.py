@@ -254,6 +254,8 @@ STRANGE = (
     "=1+1",
     "٣/٤/١٩٩٩",
     "9" * 400,
+    "0\t0",
+    "1\t2\t3",
     "02.04.1999",
     "ІVАNОVIЗ",
     "<script>",
@@ -274,6 +276,16 @@ def test_no_cell_breaks_a_search(few: Register, strange: str) -> None:
         for row in ({column.name: strange}, FULL | {column.name: strange}):
             found = few.search(Description(row))
             assert all(0 <= each.probability <= 1 for each in found)
+
+
+def test_no_cell_breaks_a_register() -> None:
+    cells = [(strange, column.name) for strange in STRANGE for column in COLUMNS if column.name != "id"]
+    register = Register()
+    register.apply(
+        (Add(Description({column: cell, "id": str(n)})) for n, (cell, column) in enumerate(cells)), sequence=1
+    )
+    assert len(register) == len(cells)
+    assert register.search(Description(ALEXEI), everyone=True)
 
 
 @settings(max_examples=150)
