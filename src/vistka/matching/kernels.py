@@ -17,9 +17,6 @@ FAR = np.int32(1 << 29)
 SAME_LETTERS, SLIP, HEARD, KNOWN, INITIAL = 0, 1, 2, 3, 4  # the way that led from one spelling to the other
 
 
-SHIFT = 3  # units by which two spellings of one name may be out of step
-
-
 @njit(cache=True, nogil=True)
 def profile(written, script, change, drop, add):
     """What each unit costs against one spelling, as it is read: (changed into each of its units, left out, put in).
@@ -44,20 +41,17 @@ def heard_cost(meant, changed, dropped, added, bound, row):
     `added`: what it costs to put each unit of the spelling in, where the one meant is of its script.
     """
     width = len(added)
-    if abs(len(meant) - width) > SHIFT:
-        return FAR
     row[0] = 0
     for j in range(width):
-        row[j + 1] = row[j] + added[j] if j < SHIFT else FAR
+        row[j + 1] = row[j] + added[j]
     for i in range(len(meant)):
         into = changed[meant[i]]
         left_out = dropped[meant[i]]
-        first, end = max(i - SHIFT, 0), min(i + SHIFT + 1, width)
-        diagonal = row[first]
-        left = FAR if first else row[0] + left_out
-        row[first] = left
+        diagonal = row[0]
+        left = diagonal + left_out
+        row[0] = left
         least = left
-        for j in range(first, end):
+        for j in range(width):
             above = row[j + 1]
             cheapest = min(diagonal + into[j], min(above + left_out, left + added[j]))
             diagonal = above
@@ -66,7 +60,7 @@ def heard_cost(meant, changed, dropped, added, bound, row):
             least = min(least, cheapest)
         if least > bound:
             return FAR
-    return min(row[width], FAR)
+    return row[width]
 
 
 @njit(cache=True, nogil=True)
@@ -80,7 +74,7 @@ def letter_places(letters):
 
 @njit(cache=True, nogil=True, inline="always")
 def slips_apart(meant, places, width):
-    """Letters dropped, added or changed between two spellings (Myers 1999, bits side by side), `width` letters at most 63."""
+    """Letters dropped, added or changed between two spellings (Myers 1999); `width`: letters of one, at most 63."""
     if width == 0:
         return len(meant)
     one = np.uint64(1)
@@ -449,19 +443,17 @@ def rows_of(codes, starts, postings, family, family_t, other, other_t, birth, bi
 
 
 @njit(cache=True, nogil=True)
-def stretches(family_t, starts):
-    """(start, end) of the rows of each family name that speaks for somebody in one of the hypotheses."""
-    known = len(starts) - 1
-    out = np.empty((known, 2), np.int32)
+def stretches(codes, family_t, starts):
+    """(start, end) of the rows of those family names, among `codes` ascending, that speak for somebody in a hypothesis."""
+    out = np.empty((len(codes), 2), np.int32)
     n = 0
-    for code in range(known):
+    for code in codes:
+        if code + 1 >= len(starts):
+            break
         for h in range(len(family_t)):
             if family_t[h, code] > 0:
-                if n and out[n - 1, 1] == starts[code]:
-                    out[n - 1, 1] = starts[code + 1]
-                else:
-                    out[n, 0], out[n, 1] = starts[code], starts[code + 1]
-                    n += 1
+                out[n, 0], out[n, 1] = starts[code], starts[code + 1]
+                n += 1
                 break
     return out[:n].copy()
 

@@ -91,7 +91,9 @@ class Searcher:
 
     def _likely(self, tables: Tables, columns: Columns) -> tuple[Int, Int]:
         """Stretches of rows whose family name may be meant, and single rows whose birth speaks for them."""
-        ranges: Int = kernels.stretches(tables.family, columns.starts)
+        meant = [self.neighbours("family", h.family) for h in tables.hypotheses]
+        codes = [part for near in meant for part in (near.codes, np.array(near.initials, np.int32))]
+        ranges: Int = kernels.stretches(np.unique(np.concatenate(codes)), tables.family, columns.starts)
         births = np.flatnonzero(tables.birth[: len(columns.birth_starts) - 1] >= _BIRTH_TELLS).astype(np.int32)
         picked: Int = kernels.rows_of(
             births, columns.birth_starts, columns.birth_rows, columns.core[0], tables.family, columns.core[1],

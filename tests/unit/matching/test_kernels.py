@@ -16,6 +16,7 @@ Int = NDArray[np.int32]
 CHANGED, DROPPED, ADDED, DOUBLED, SWAPPED, MISTAKEN = 60, 40, 80, 50, 45, 30
 A, B = 1, 2  # two letters that are easily taken for each other
 words = st.lists(st.integers(1, 4), max_size=7)
+short_words = st.lists(st.integers(1, 4), max_size=3)
 
 
 def ints(*values: int) -> Int:
@@ -81,16 +82,25 @@ def test_a_bound_only_spares_work(meant: list[int], written: list[int], bound: i
     assert slip_cost(meant, written, bound) in ((cost,) if cost <= bound else (cost, FAR))
 
 
-@given(words, words)
-def test_units_are_heard_at_the_sum_of_what_they_cost(meant: list[int], written: list[int]) -> None:
+def heard_cost(meant: list[int], written: list[int]) -> int:
+    """With units that cost 1 to keep, 100 to change, 30 to leave out and 40 to put in."""
     change = np.full((5, 5), 100, np.int32)
     np.fill_diagonal(change, 1)
     drop, add = (np.full((5, 2), cost, np.int32) for cost in (30, 40))
     changed, dropped, added = kernels.profile(np.array(written, np.uint8), 1, change, drop, add)
     row = np.empty(len(written) + 1, np.int32)
-    cost = kernels.heard_cost(np.array(meant, np.uint8), changed, dropped, added[0], 10_000, row)
+    return int(kernels.heard_cost(np.array(meant, np.uint8), changed, dropped, added[0], 10_000, row))
+
+
+@given(short_words, short_words)
+def test_units_are_heard_at_the_sum_of_what_they_cost(meant: list[int], written: list[int]) -> None:
     common = longest_common(meant, written)
-    assert cost == common + 30 * (len(meant) - common) + 40 * (len(written) - common)
+    assert heard_cost(meant, written) == common + 30 * (len(meant) - common) + 40 * (len(written) - common)
+
+
+def test_two_spellings_far_out_of_step_are_not_of_one_name() -> None:
+    assert heard_cost([1] * 9, [1] * (9 + kernels.SHIFT)) == 9 + 40 * kernels.SHIFT
+    assert heard_cost([1] * 9, [1] * (10 + kernels.SHIFT)) == FAR
 
 
 @given(words, words)
