@@ -11,7 +11,9 @@ ASK = "import os, vistka.matching.compiled; print(os.environ['NUMBA_CACHE_DIR'])
 
 
 def cache_folder(**environment: str) -> Path:
-    done = subprocess.run([sys.executable, "-c", ASK], env=environment, capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", ASK], env=environment, umask=0o022, capture_output=True, text=True, check=True
+    )
     return Path(done.stdout.strip())
 
 

@@ -122,6 +122,15 @@ def test_a_registered_fathers_name_answers_for_a_patronymic(register_of: Registe
     assert bits(only(register_of(he, *OTHERS), "1", ALEXEI))["patronymic"] > 0
 
 
+def test_a_registered_age_answers_for_a_birth(register_of: RegisterOf) -> None:
+    he = {"family_name": "Щербаков", "age": "23", "age_as_of": "2022-05-11"}
+    right, wrong = (
+        bits(only(register_of(he, *OTHERS), "1", {"family_name": "Щербаков", "birth_date": year}))
+        for year in ("02.04.1999", "02.04.1971")
+    )
+    assert right["born"] > 0 > wrong["born"]
+
+
 @pytest.mark.parametrize(
     "exchanged",
     [
