@@ -178,3 +178,21 @@ def _weights(
         else:
             out[i] = floor
     return out
+
+
+def agreement_words(registered: DateRange, sought: DateRange) -> str:
+    """How two births agree, in words; "" where they are the same."""
+    if (registered.earliest, registered.latest) == (sought.earliest, sought.latest):
+        return ""
+    if registered.is_day and sought.is_day:
+        a, b = registered.earliest, sought.earliest
+        if (a.year, a.month, a.day) == (b.year, b.day, b.month):
+            return "day and month swapped"
+        if (a.month, a.day) == (b.month, b.day) and abs(a.year - b.year) == 1:
+            return "a year off"
+        if sum(x != y for x, y in zip(f"{a:%Y%m%d}", f"{b:%Y%m%d}", strict=True)) == 1:
+            return "one digit off"
+        return "the same month" if (a.year, a.month) == (b.year, b.month) else "the same year"
+    if registered.latest < sought.earliest or sought.latest < registered.earliest:
+        return "a year off"
+    return "within" if registered.is_day or sought.is_day else "overlapping"

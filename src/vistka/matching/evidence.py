@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vistka.matching import kernels
+from vistka.matching.births import agreement_words
 from vistka.matching.candidates import Evidence
 from vistka.matching.columns import CORE, Columns
 from vistka.matching.description import Description, NameHypothesis, births_of
@@ -16,9 +18,12 @@ from vistka.matching.details import DETAILS
 from vistka.matching.lexicon import Lexicon
 from vistka.matching.model import Model
 from vistka.matching.pairs import WAYS, PairComparer
+from vistka.matching.places import place_forms
 from vistka.matching.search import ROLES, Searcher, Tables
 from vistka.matching.texts import Cells
 
+_SHOWN = 50  # thousandths of a bit from which the reading of the names is a reason
+_WORD = re.compile(r"[^\W\d_]+")
 _NAMES = {"family": "family name", "given": "given name", "father": "patronymic", "place": "birth place"}
 _PARTS = (*CORE, "order")
 
@@ -57,10 +62,10 @@ class Explainer:
         for detail in DETAILS:
             sought, cells = description[detail.sought], self._details.get(detail.registered)
             registered = cells[order] if sought and cells else ""
-            if not registered or (detail.name == "residence" and not description["birth_place"]):
+            if not registered or (detail.name == "residence" and not _lives_elsewhere(description)):
                 continue
             verdict = detail.compare(registered, sought, self._model, self._pairs)
-            if verdict:
+            if verdict and verdict[0]:
                 weight, words = verdict
                 found.append(Evidence(detail.name, registered, sought, weight / 1000, words, detail.strong))
         return found
@@ -82,7 +87,7 @@ class Explainer:
             sought = getattr(hypothesis, role) if hypothesis else ""
             if sought and codes[role]:
                 yield self._name(role, sought, codes[role], bits[role])
-        if bits["order"] < -1000 and hypothesis:
+        if abs(bits["order"]) >= _SHOWN and hypothesis:
             yield Evidence("names", "", "read otherwise than marked", bits["order"] / 1000, "")
         births = births_of(description)
         if births and codes["birth"]:
@@ -109,10 +114,11 @@ class Explainer:
 
     def _birth(self, description: Description, code: int, weight: int) -> Evidence:
         sought = description["birth_date"] or f"aged {description['age']}"
-        exact = self._lexicon.births.ranges[code]
-        words = "" if weight > 0 else "differs"
-        days = [b for b in births_of(description) if b.is_day]
-        return Evidence("born", str(exact), sought, weight / 1000, words, bool(days and exact and exact.is_day))
+        registered = self._lexicon.births.ranges[code]
+        births = births_of(description)
+        words = "differs" if weight <= 0 or registered is None else agreement_words(registered, births[0])
+        days = registered is not None and registered.is_day and any(b.is_day for b in births)
+        return Evidence("born", str(registered), sought, weight / 1000, words, strong=days)
 
     def _unit(self, sought: str, code: int, weight: int) -> Evidence:
         unit = self._lexicon.units.units[code]
@@ -133,6 +139,10 @@ def _rarity(weight: int) -> str:
 
 def shown(name: str) -> str:
     """A folded name as people write it."""
-    return (
-        name if any(c.isupper() for c in name) else "-".join(w.capitalize() for w in name.split("-")).replace(" ", " ")
-    )
+    return name if any(c.isupper() for c in name) else _WORD.sub(lambda word: word[0].capitalize(), name)
+
+
+def _lives_elsewhere(description: Description) -> bool:
+    """Whether the residence says more than the birth place, which has been counted: dependent evidence counts once."""
+    birth_place = {form.text for form in place_forms(description["birth_place"])}
+    return bool(birth_place) and birth_place.isdisjoint(form.text for form in place_forms(description["residence"]))

@@ -37,7 +37,7 @@ _SOUNDS: Final[dict[str, str]] = {
     "zh": "ж", "kh": "х", "ph": "ф", "th": "т", "gh": "г", "rh": "р", "ts": "ц тс", "tz": "ц", "cz": "ч ц", "sz": "ш с",
     "rz": "ж рз", "sj": "ш", "zj": "ж", "cs": "ч", "zs": "ж", "ck": "к", "qu": "к кв", "gu": "г",
     # Vowel groups that may close with a consonant: Belarusian -ou for -оў
-    "ou": "- в", "u~": "- в",
+    "sc": "ш сц", "ou": "- в", "u~": "- в",
 }  # fmt: skip
 
 _ALTERNATIVES: Final = {unit: tuple(s.strip("-й") for s in sounds.split()) for unit, sounds in _SOUNDS.items()}

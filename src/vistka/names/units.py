@@ -21,7 +21,7 @@ from typing import Final
 # Hungarian (cs, zs), English (ee, oo, th, ph, ck). What writes дж stays two units (dzh, dj, dsch), for дж is two letters.
 LATIN_GROUPS: Final = (
     "schtsch shtsh sjtsj chtch sjtj szcz shch stch tsch tssj shh sch tch tsh tsj šč "
-    "sh ch zh kh ph th gh rh ts tz tc cz sz rz sj zj tj cs zs ck qu ou oo oe ee ij gu"
+    "sh ch zh kh ph th gh rh ts tz tc cz sz rz sj zj tj cs zs ck sc qu ou oo oe ee ij gu"
 ).split()
 
 # Iotated letters are a glide and a vowel in every romanisation (я: ya, ia, ja).
@@ -47,6 +47,7 @@ _LATIN_FALLBACK: Final = {
     "ș": "ş", "ț": "ts", "ţ": "ts",  # Romanian: Șerbacov, Țoi
 }  # fmt: skip
 
+_BEFORE_SOFT: Final = frozenset({"gu", "sc"})  # one sound only before e and i: Evgueni, Chrusciov
 VOWELS: Final = frozenset("aeiouyáéíóúäöüëïâêîôûàèãõøåæıōūůőűěęąýаеёиіїоуыэєюя")
 _SOFTENING: Final = frozenset("eiyéíèëïěę")
 _MARKED: Final = frozenset("абвгджзийклмнопрстуфхцчшьэе")  # letters frequent enough to be learnt before each neighbour
@@ -132,7 +133,7 @@ def unmarked(unit: str) -> str:
 
 def _group_at(text: str, i: int) -> str:
     for group in _GROUPS_BY_LETTER.get(text[i], ()):
-        if text.startswith(group, i) and not (group == "gu" and text[i + 2 : i + 3] not in _SOFTENING):
+        if text.startswith(group, i) and (group not in _BEFORE_SOFT or text[i + 2 : i + 3] in _SOFTENING):
             return group
     return text[i]
 
