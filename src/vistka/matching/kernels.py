@@ -259,7 +259,7 @@ def _log2(x):
     return np.log2(x) * 1000.0
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True)
 def weigh(codes, costs, counts, total, expected, weight_expected, unknown, differs, table):
     """Weights of one spelling against every token of a vocabulary: 1000 log2 P(written | token) / P(written).
 
@@ -413,7 +413,7 @@ def scan_everyone(
     return kept, mass
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True)
 def rows_of(codes, starts, postings, family, family_t, other, other_t, birth, birth_t, birth_below):
     """Rows of some codes that no family name in sight has brought up, in ascending order of code.
 
@@ -442,7 +442,7 @@ def rows_of(codes, starts, postings, family, family_t, other, other_t, birth, bi
     return out[:n]
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True)
 def stretches(codes, family_t, starts):
     """(start, end) of the rows of those family names, among `codes` ascending, that speak for somebody in a hypothesis."""
     out = np.empty((len(codes), 2), np.int32)
@@ -458,7 +458,7 @@ def stretches(codes, family_t, starts):
     return out[:n].copy()
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True)
 def take_apart(rows, columns, family_t, given_t, father_t, hypotheses, birth_t, place_t, unit_t):
     """(parts, hypothesis) of some rows: weights of family, given, father, birth, place, unit and order; best hypothesis."""
     family, given, father, birth, place, unit = columns
