@@ -1,7 +1,7 @@
 """Make the parts of the documentation that show what the program says: `python docs/make.py`.
 
-`commands.md` holds the help texts (a test keeps it equal to them), `output.svg` the beginning of a real
-`vistka exercise`.
+`commands.md` holds the help texts and `matching.md` the fitted table (tests keep them equal), `output.svg` the beginning
+of a real `vistka exercise`.
 """
 
 import io
@@ -15,6 +15,7 @@ from vistka.cli import main
 from vistka.cli.parser import COMMANDS
 
 FOLDER = Path(__file__).parent
+MODEL = FOLDER.parent / "src" / "vistka" / "matching" / "data" / "model.tsv"
 SHOWN_FROM, SHOWN_TO = "Exercise", "Sought out of a newspaper, in French"
 
 _LINE, _LETTER, _MARGIN, _COLUMNS = 18, 7.826, 20, 80
@@ -32,6 +33,18 @@ def commands_page() -> str:
     helps = [("vistka", ["--help"]), *((f"vistka {command.name}", [command.name, "--help"]) for command in COMMANDS)]
     sections = [f"## {title}\n\n```text\n{_printed(arguments).strip()}\n```\n" for title, arguments in helps]
     return "# Commands\n\nWhat `--help` says. Made by `docs/make.py`; do not edit.\n\n" + "\n".join(sections)
+
+
+def matching_page() -> str:
+    """The text of `matching.md` with the model's numbers as they are."""
+    page = (FOLDER / "matching.md").read_text("utf-8")
+    rows = ["| number | value | meaning |", "|---|---|---|"]
+    for line in MODEL.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            name, value, meaning = line.split("\t")
+            rows.append(f"| `{name}` | {float(value):g} | {meaning} |")
+    table = "\n".join(rows)
+    return re.sub(r"(?s)(<!-- model -->\n).*(<!-- /model -->)", lambda m: f"{m[1]}{table}\n{m[2]}", page)
 
 
 def picture(text: str) -> str:
@@ -72,4 +85,5 @@ def _exercise() -> str:
 
 if __name__ == "__main__":
     (FOLDER / "commands.md").write_text(commands_page(), "utf-8")
+    (FOLDER / "matching.md").write_text(matching_page(), "utf-8")
     (FOLDER / "output.svg").write_text(picture(_exercise()), "utf-8")

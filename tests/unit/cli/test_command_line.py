@@ -50,6 +50,12 @@ def test_the_documentation_says_what_help_says() -> None:
     assert (ROOT / "docs" / "commands.md").read_text("utf-8") == page, "run `python docs/make.py`"
 
 
+def test_the_page_on_matching_shows_the_numbers_as_they_are() -> None:
+    page = runpy.run_path(str(ROOT / "docs" / "make.py"))["matching_page"]()
+    assert "<!-- model -->\n| number | value | meaning |" in page
+    assert (ROOT / "docs" / "matching.md").read_text("utf-8") == page, "run `python docs/make.py`"
+
+
 def test_the_agreements_on_offer_are_those_of_the_matcher() -> None:
     assert AGREEMENTS == matching.AGREEMENTS
 
