@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 
 from vistka.dates import DateRange, read_date
 from vistka.identifiers import read_unit
+from vistka.matching.alignment import FAR
 from vistka.matching.columns import Columns
 from vistka.matching.completion_kernels import complete, openings, padded, same_opening, shared_with_previous
-from vistka.matching.kernels import FAR
 from vistka.matching.lexicon import Lexicon
 from vistka.matching.model import Model
 from vistka.matching.places import place_forms

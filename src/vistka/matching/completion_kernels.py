@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from vistka.matching.alignment import FAR
 from vistka.matching.compiled import njit
-from vistka.matching.kernels import FAR, _keep
+from vistka.matching.kernels import keep
 
 REST = np.int32(20)  # each unit or letter not typed yet: a name that is complete comes before a longer one
 
@@ -145,5 +146,5 @@ def complete(
                 cost += costs[ways[way, w], w]
             least = min(least, cost)
         if least < FAR:
-            kept = _keep(-least, row, order, tops, rows, kept, most)
+            kept = keep(-least, row, order, tops, rows, kept, most)
     return kept

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from vistka.matching import kernels
+from vistka.matching import alignment, kernels
 from vistka.matching.births import agreement_words
 from vistka.matching.candidates import Evidence
 from vistka.matching.columns import CORE, Columns
@@ -104,7 +104,7 @@ class Explainer:
         at = int(np.searchsorted(near.codes, code))
         way = int(near.ways[at]) if at < len(near.codes) and near.codes[at] == code else None
         if code in near.initials:
-            way = kernels.INITIAL
+            way = alignment.INITIAL
         words = (
             "differs"
             if weight <= 0 and way is None

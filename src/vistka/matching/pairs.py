@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from math import log2
 
-from vistka.matching import kernels
+from vistka.matching import alignment
 from vistka.matching.vocabulary import Vocabulary
 from vistka.names.scripts import fold
 from vistka.names.units import VOWELS, units, unmarked
@@ -15,11 +15,11 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
 _ENDINGS = "".join(VOWELS) + "йьъ"
 WAYS = {
-    kernels.SAME_LETTERS: "the same",
-    kernels.SLIP: "a slip away",
-    kernels.HEARD: "sounds the same",
-    kernels.KNOWN: "another form of the name",
-    kernels.INITIAL: "initial",
+    alignment.SAME_LETTERS: "the same",
+    alignment.SLIP: "a slip away",
+    alignment.HEARD: "sounds the same",
+    alignment.KNOWN: "another form of the name",
+    alignment.INITIAL: "initial",
 }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from vistka.matching import kernels
+from vistka.matching import alignment
 from vistka.matching.growing import Growing
 from vistka.matching.mistakes import mistaken_letters
 from vistka.matching.model import Model
@@ -23,7 +23,7 @@ class Reach:
     """What a search has reached: the cost of each token and the way to it. One to a thread, cleared after each use."""
 
     def __init__(self, tokens: int, forms: int) -> None:
-        self.best = np.full(tokens, kernels.FAR, np.int32)
+        self.best = np.full(tokens, alignment.FAR, np.int32)
         self.way = np.zeros(tokens, np.uint8)
         self.touched = np.zeros(tokens, np.int32)
         self.found = 0
@@ -33,7 +33,7 @@ class Reach:
     def reach(self, token: int, cost: int, way: int) -> None:
         """Note a way to a token if it is the cheapest so far."""
         if cost < self.best[token]:
-            if self.best[token] == kernels.FAR:
+            if self.best[token] == alignment.FAR:
                 self.touched[self.found] = token
                 self.found += 1
             self.best[token] = cost
@@ -43,7 +43,7 @@ class Reach:
         """(tokens ascending, costs, ways) of all that was reached, and begin anew."""
         codes = np.sort(self.touched[: self.found])
         costs, ways = self.best[codes], self.way[codes]
-        self.best[codes] = kernels.FAR
+        self.best[codes] = alignment.FAR
         self.found = 0
         return codes, costs, ways
 
@@ -95,7 +95,7 @@ class Spellings:
         sounds.sort()
         reach.turn += 1
         costs = self.costs
-        reach.found = kernels.neighbours(
+        reach.found = alignment.neighbours(
             asked_keys(text), sounds.hashes, sounds.forms, sounds.covered, self._owner.length,
             *_symbols(written), penalty, *self.packed, costs.change, costs.drop, costs.add, self._slips, self._mistaken,
             self._bases, self._bound, reach.seen, reach.turn, reach.best, reach.way, reach.touched, reach.found,
@@ -105,7 +105,7 @@ class Spellings:
         """(cost, way) of writing one spelling for another."""
         a, b = pack_spelling(meant, self.costs), pack_spelling(written, self.costs)
         costs = self.costs
-        cost, way = kernels.cost_between(
+        cost, way = alignment.cost_between(
             *_symbols(a), *_symbols(b), costs.change, costs.drop, costs.add, self._slips, self._mistaken, self._bases,
             self._bound,
         )  # fmt: skip

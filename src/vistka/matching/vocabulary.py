@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from vistka.matching import kernels
+from vistka.matching import alignment
 from vistka.matching.codes import Codes
 from vistka.matching.growing import Growing
 from vistka.matching.model import Model
@@ -114,7 +114,7 @@ class Vocabulary:
             self.spellings.hear(form.text, self._penalty(form), reach)
         for known, cost in self._classes_of(forms):
             for code, its_cost in self._members.get(known, ()):
-                reach.reach(code, cost + its_cost, kernels.KNOWN)
+                reach.reach(code, cost + its_cost, alignment.KNOWN)
         opening = self._openings[:, self._opening_code(forms[0])]
         initials = tuple(c for c in self._initials if opening[self._opening.view[c]] <= _SAME_OPENING)
         return Neighbours(*reach.take(), initials, self._share(forms))
@@ -122,9 +122,9 @@ class Vocabulary:
     def _opening_so(self, initial: Form) -> Neighbours:
         """Tokens that open as an initial does."""
         costs = self._openings[self._opening.view, self._opening_code(initial)]
-        costs[0] = kernels.FAR
+        costs[0] = alignment.FAR
         codes = np.flatnonzero(costs <= _SAME_OPENING).astype(np.int32)
-        ways = np.full(len(codes), kernels.INITIAL, np.uint8)
+        ways = np.full(len(codes), alignment.INITIAL, np.uint8)
         return Neighbours(codes, costs[codes], ways, expected=_INITIAL_SHARE)
 
     def _opening_code(self, form: Form) -> int:
@@ -152,7 +152,7 @@ class Vocabulary:
         best = min(self._form_cost(a, b) for a in ours for b in theirs)
         known = dict(self._classes_of(ours))
         shared = [cost + known[c] for c, cost in self._classes_of(theirs) if c in known]
-        return min(best, (min(shared), kernels.KNOWN)) if shared else best
+        return min(best, (min(shared), alignment.KNOWN)) if shared else best
 
     def _form_cost(self, meant: Form, written: Form) -> tuple[int, int]:
         cost, way = self.spellings.cost(meant.text, written.text)

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from vistka.matching import kernels
-from vistka.matching.kernels import FAR
+from vistka.matching import alignment, kernels
+from vistka.matching.alignment import FAR
 
 Int = NDArray[np.int32]
 CHANGED, DROPPED, ADDED, DOUBLED, SWAPPED, MISTAKEN = 60, 40, 80, 50, 45, 30
@@ -26,7 +26,7 @@ def ints(*values: int) -> Int:
 def slip_cost(meant: Sequence[int], written: Sequence[int], bound: int = 10_000) -> int:
     mistaken = np.zeros((256, 256), np.int32)
     mistaken[A, B] = mistaken[B, A] = MISTAKEN
-    cost = kernels.slip_cost(
+    cost = alignment.slip_cost(
         np.array(meant, np.uint8), np.array(written, np.uint8), ints(CHANGED, DROPPED, ADDED, DOUBLED, SWAPPED), mistaken,
         bound, np.empty((3, len(written) + 2), np.int32),
     )  # fmt: skip
@@ -87,9 +87,9 @@ def heard_cost(meant: list[int], written: list[int]) -> int:
     change = np.full((5, 5), 100, np.int32)
     np.fill_diagonal(change, 1)
     drop, add = (np.full((5, 2), cost, np.int32) for cost in (30, 40))
-    changed, dropped, added = kernels.profile(np.array(written, np.uint8), 1, change, drop, add)
+    changed, dropped, added = alignment.profile(np.array(written, np.uint8), 1, change, drop, add)
     row = np.empty(len(written) + 1, np.int32)
-    return int(kernels.heard_cost(np.array(meant, np.uint8), changed, dropped, added[0], 10_000, row))
+    return int(alignment.heard_cost(np.array(meant, np.uint8), changed, dropped, added[0], 10_000, row))
 
 
 @given(short_words, short_words)
@@ -102,8 +102,8 @@ def test_units_are_heard_at_the_sum_of_what_they_cost(meant: list[int], written:
 def test_spellings_are_as_many_slips_apart_as_letters_dropped_added_and_changed(
     meant: list[int], written: list[int]
 ) -> None:
-    places = kernels.letter_places(np.array(written, np.uint8))
-    assert kernels.slips_apart(np.array(meant, np.uint8), places, len(written)) == letters_apart(meant, written)
+    places = alignment.letter_places(np.array(written, np.uint8))
+    assert alignment.slips_apart(np.array(meant, np.uint8), places, len(written)) == letters_apart(meant, written)
 
 
 def letters_apart(one: list[int], other: list[int]) -> int:

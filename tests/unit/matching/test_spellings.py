@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vistka.matching import kernels
+from vistka.matching import alignment
 from vistka.matching.model import Model
 from vistka.matching.spelling import Costs
 from vistka.matching.spellings import Spellings
@@ -34,12 +34,12 @@ def dearest_slip(model: Model) -> int:
 @pytest.mark.parametrize(
     ("meant", "written", "way"),
     [
-        ("щербаков", "щербаков", kernels.SAME_LETTERS),
-        ("щербаков", "chtcherbakov", kernels.HEARD),
-        ("shcherbakov", "szczerbakow", kernels.HEARD),
-        ("соловьёв", "соловьев", kernels.HEARD),
-        ("мельник", "мелтник", kernels.SLIP),
-        ("гордиенко", "гродиенко", kernels.SLIP),
+        ("щербаков", "щербаков", alignment.SAME_LETTERS),
+        ("щербаков", "chtcherbakov", alignment.HEARD),
+        ("shcherbakov", "szczerbakow", alignment.HEARD),
+        ("соловьёв", "соловьев", alignment.HEARD),
+        ("мельник", "мелтник", alignment.SLIP),
+        ("гордиенко", "гродиенко", alignment.SLIP),
     ],
 )
 def test_a_spelling_is_the_same_or_a_slip_away_or_heard(
@@ -65,7 +65,7 @@ def test_what_happens_more_often_costs_less(spellings: Spellings, meant: str, ne
 
 
 def test_an_other_name_is_out_of_reach(spellings: Spellings) -> None:
-    assert spellings.cost("щербаков", "гордиенко")[0] == spellings.cost("щербаков", "hordiienko")[0] == kernels.FAR
+    assert spellings.cost("щербаков", "гордиенко")[0] == spellings.cost("щербаков", "hordiienko")[0] == alignment.FAR
 
 
 @given(tokens, tokens)
@@ -73,7 +73,7 @@ def test_nothing_is_nearer_to_a_name_than_itself(spellings: Spellings, meant: st
     itself, _ = spellings.cost(meant, meant)
     other, way = spellings.cost(meant, written)
     assert itself <= other
-    assert (way == kernels.SAME_LETTERS) <= (meant == written)
+    assert (way == alignment.SAME_LETTERS) <= (meant == written)
 
 
 @given(tokens, st.data())
@@ -120,10 +120,10 @@ def test_one_search_leaves_nothing_behind_for_the_next(spellings: Spellings) -> 
 
 def test_of_two_ways_to_a_token_the_cheaper_counts(spellings: Spellings) -> None:
     reach = spellings.reach(5)
-    for cost, way in ((500, kernels.KNOWN), (900, kernels.HEARD), (300, kernels.SLIP)):
+    for cost, way in ((500, alignment.KNOWN), (900, alignment.HEARD), (300, alignment.SLIP)):
         reach.reach(2, cost, way)
     found, costs, ways = reach.take()
-    assert (found.tolist(), costs.tolist(), ways.tolist()) == ([2], [300], [kernels.SLIP])
+    assert (found.tolist(), costs.tolist(), ways.tolist()) == ([2], [300], [alignment.SLIP])
 
 
 def test_threads_search_at_once_and_find_what_one_alone_finds(model: Model, costs: Costs) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vistka.exercise import pools
-from vistka.matching import kernels
+from vistka.matching import alignment
 from vistka.matching.known import Known
 from vistka.matching.lexicon import Lexicon
 from vistka.matching.model import Model
@@ -296,15 +296,15 @@ def test_half_a_double_name_says_nothing_of_how_common_the_whole_is(family: Voca
 @pytest.mark.parametrize(
     ("one", "other", "way"),
     [
-        ("Алексей", "Алексей", kernels.SAME_LETTERS),
-        ("Олексій", "Лёша", kernels.KNOWN),
-        ("Алексей", "Aleksej", kernels.HEARD),
+        ("Алексей", "Алексей", alignment.SAME_LETTERS),
+        ("Олексій", "Лёша", alignment.KNOWN),
+        ("Алексей", "Aleksej", alignment.HEARD),
     ],
 )
 def test_two_cells_are_compared_by_themselves(given_name: Vocabulary, one: str, other: str, way: int) -> None:
     cost, found_way = given_name.cost_between(one, other)
     assert cost is not None
-    assert (cost < kernels.FAR, found_way) == (True, way)
+    assert (cost < alignment.FAR, found_way) == (True, way)
 
 
 def test_an_empty_cell_is_compared_with_nothing(given_name: Vocabulary) -> None:
