@@ -5,7 +5,8 @@ where he is not. One parameter after another is moved up and down a step while t
 of passes is enough, for the numbers hardly touch one another.
 
 Fitted on the public benchmark's enquiries to the register of 100,000, and on exercises with seeds below 100; measured
-on the million and on seeds from 1,000 (`bench/`), which no fit has seen.
+on the million and on seeds from 1,000 (`bench/`), which this fit does not see.
+Six numbers were set by hand after it; the head of the table says which.
 
     python -m bench.fit.model [--passes 2] [--only prefix,...]     # about half an hour; prints the table to paste
 """

@@ -84,9 +84,7 @@ class Formations:
             if other is not None:
                 by_level[compare_units(unit, other)].append(code)
         for level, codes in by_level.items():
-            if level is UnitAgreement.INCOMPARABLE:
-                table[codes] = 0
-            elif level in _LEVELS:
+            if level in _LEVELS:
                 share = (counts[codes].sum() + 0.5) / (in_all + 1)
                 table[codes] = round(1000 * np.log2(self._model[_LEVELS[level]] / share + differs))
         return table

@@ -1,7 +1,8 @@
 """The compiled loops over a register: weigh a spelling by its rarity, add up the evidence, keep the best.
 
-Everything here works on integer arrays and releases the interpreter's lock, so that threads search at once and give the
-same result for any number of them. Costs and weights are int32, thousandths of a bit.
+Everything here works on integer arrays, so that threads give the same result for any number of them. The long loops release
+the interpreter's lock; the short ones keep it, for handing it over costs more than they take. Costs and weights are int32,
+thousandths of a bit.
 """
 
 # Numba compiles these functions from the types they are called with; annotations would only repeat the docstrings.
