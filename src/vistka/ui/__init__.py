@@ -1,0 +1,1 @@
+"""Form fields, page furniture and languages."""
