@@ -1,1 +1,1 @@
-"""What was done and who looked."""
+"""What was done and who looked: actions, recorded rows, readings, and the chain that proves them."""

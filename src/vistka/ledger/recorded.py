@@ -1,0 +1,93 @@
+"""Recorded rows: written by actions only, and proved against the ledger before anything is done on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NoReturn, TypeVar
+from uuid import UUID
+
+from django.db import models
+
+from vistka.ledger.actions import Act, current_act
+from vistka.ledger.contents import content_of, digest
+from vistka.ledger.errors import Forged, WrittenOutsideAction
+from vistka.ledger.models import Entry
+from vistka.vault.base import VaultModel
+
+Row = TypeVar("Row", bound="Recorded")
+
+
+class RecordedRows(models.QuerySet[Row]):
+    """Rows that cannot be written past the ledger."""
+
+    def bulk_create(self, objs: Iterable[Row], *args: Any, **options: Any) -> list[Row]:
+        act = _act_for(self.model)
+        rows = super().bulk_create(objs, *args, **options)
+        for row in rows:
+            act.wrote(row)
+        return rows
+
+    def update(self, **values: Any) -> NoReturn:
+        raise WrittenOutsideAction(self.model._meta.label)
+
+    def bulk_update(self, *args: Any, **options: Any) -> NoReturn:
+        raise WrittenOutsideAction(self.model._meta.label)
+
+    def delete(self) -> NoReturn:
+        raise WrittenOutsideAction(self.model._meta.label)
+
+    def for_change(self, pk: UUID) -> Row:
+        """The row, locked until the action ends and proved. Raises `DoesNotExist`, `Forged`."""
+        _act_for(self.model)
+        row = self.select_for_update().get(pk=pk)
+        trust(row)
+        return row
+
+
+class Recorded(VaultModel):
+    """A row of which the ledger holds a MAC: what other hands write into the table does not count."""
+
+    objects = RecordedRows.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Save the whole row. Raises `WrittenOutsideAction`; `TypeError` when only some fields are to be saved."""
+        act = _act_for(type(self))
+        if options.get("update_fields") is not None:
+            raise TypeError("A recorded row is saved whole: its MAC speaks of all of it.")
+        super().save(*args, **options)
+        act.wrote(self)
+
+    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
+        """Delete the row; the ledger keeps that it was there."""
+        act = _act_for(type(self))
+        act.wrote(self, deleted=True)
+        return super().delete(*args, **options)
+
+
+def trust(*rows: Recorded) -> None:
+    """Prove rows against the ledger. Raises `Forged` for one that was written, put back or brought back by other means."""
+    last = last_digests([row.pk for row in rows])
+    if wrong := [str(row) for row in rows if not _holds(row, last.get(row.pk))]:
+        raise Forged(wrong)
+
+
+def last_digests(row_ids: Iterable[UUID]) -> dict[UUID, tuple[int, bytes]]:
+    """Number and digest of the last write of each row that was ever entered."""
+    entries = Entry.objects.filter(subject_id__in=list(row_ids), wrote=True).order_by("number")
+    return {
+        row_id: (number, bytes(mac)) for row_id, number, mac in entries.values_list("subject_id", "number", "digest")
+    }
+
+
+def _holds(row: Recorded, last: tuple[int, bytes] | None) -> bool:
+    return last is not None and last[1] == digest(last[0], row._meta.label, row.pk, content_of(row))
+
+
+def _act_for(model: type[models.Model]) -> Act:
+    act = current_act()
+    if act is None:
+        raise WrittenOutsideAction(model._meta.label)
+    return act
