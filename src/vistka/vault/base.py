@@ -22,7 +22,7 @@ class VaultModel(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
 
-    classes: ClassVar[Mapping[str, DataClass]] = {}
+    classes: ClassVar[Mapping[str, DataClass]] = {"id": DataClass.OPEN}
     keeps: ClassVar[Retention]
 
     class Meta:

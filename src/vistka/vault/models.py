@@ -8,6 +8,9 @@ from django.db import models
 
 from vistka.vault.base import VaultModel
 from vistka.vault.classes import DataClass, Retention
+from vistka.vault.file_models import SealedChunk, SealedFile
+
+__all__ = ["Installation", "SealedChunk", "SealedFile"]
 
 
 class Installation(VaultModel):

@@ -7,6 +7,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from django.apps import apps
+from django.db import DEFAULT_DB_ALIAS, router
 
 from vistka.vault.base import VaultModel
 from vistka.vault.current import keyring
@@ -21,8 +22,12 @@ BATCH = 500
 
 
 def sealed_models() -> list[type[VaultModel]]:
-    """Every model with a sealed field."""
-    return [model for model in apps.get_models() if issubclass(model, VaultModel) and sealed_fields(model)]
+    """Every model of the bureau database with a sealed field; what lies in the mailroom is under other keys."""
+    return [
+        model
+        for model in apps.get_models()
+        if issubclass(model, VaultModel) and sealed_fields(model) and router.db_for_read(model) == DEFAULT_DB_ALIAS
+    ]
 
 
 def batches(model: type[Row]) -> Iterator[list[Row]]:
