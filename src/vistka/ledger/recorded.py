@@ -77,9 +77,8 @@ def trust(*rows: Recorded) -> None:
 def last_digests(row_ids: Iterable[UUID]) -> dict[UUID, tuple[int, bytes]]:
     """Number and digest of the last write of each row that was ever entered."""
     entries = Entry.objects.filter(subject_id__in=list(row_ids), wrote=True).order_by("number")
-    return {
-        row_id: (number, bytes(mac)) for row_id, number, mac in entries.values_list("subject_id", "number", "digest")
-    }
+    found = entries.values_list("subject_id", "number", "digest")
+    return {row_id: (number, bytes(mac)) for row_id, number, mac in found if row_id and mac}
 
 
 def _holds(row: Recorded, last: tuple[int, bytes] | None) -> bool:

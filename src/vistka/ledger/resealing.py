@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 from django.db import transaction
 
 from vistka.agenda.declared import declared
-from vistka.ledger.actions import action
+from vistka.ledger.actions import Act, action, current_act
 from vistka.ledger.actors import Actor, machine
 from vistka.ledger.errors import Forged
 from vistka.ledger.reading import EVERYBODY, reading_everybody
@@ -98,10 +98,12 @@ def _reseal_batch(rows: list[VaultModel]) -> int:
 def _reseal_recorded(*, by: Actor, rows: list[VaultModel]) -> None:
     locked = cast("list[Recorded]", _locked(rows))
     trust(*locked)
+    act = cast("Act", current_act())
     with watched(EVERYBODY):
         for row in locked:
             stale.reseal(row)
             row.save()
+            act.wrote(row, published=False)  # what it says is the same: followers need not look
 
 
 def _reseal_others(*, by: Actor, rows: list[VaultModel]) -> None:

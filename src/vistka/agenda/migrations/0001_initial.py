@@ -8,68 +8,72 @@ import vistka.vault.fields
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('sequence', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=80)),
-                ('row_id', models.UUIDField(db_index=True)),
-                ('at', models.DateTimeField()),
+                ("sequence", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("kind", models.CharField(max_length=80)),
+                ("row_id", models.UUIDField(db_index=True)),
+                ("at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Follower',
+            name="Follower",
             fields=[
-                ('name', models.CharField(max_length=80, primary_key=True, serialize=False)),
-                ('sequence', models.BigIntegerField(default=0)),
+                ("name", models.CharField(max_length=80, primary_key=True, serialize=False)),
+                ("sequence", models.BigIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='LastDone',
+            name="LastDone",
             fields=[
-                ('name', models.CharField(max_length=80, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
+                ("name", models.CharField(max_length=80, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Outgoing',
+            name="Outgoing",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=80)),
-                ('content', vistka.vault.fields.SealedBytes(data_class='message', label='agenda.outgoing')),
-                ('made_at', models.DateTimeField()),
-                ('delivered_at', models.DateTimeField(db_index=True, null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("kind", models.CharField(max_length=80)),
+                ("content", vistka.vault.fields.SealedBytes(data_class="message", label="agenda.outgoing")),
+                ("made_at", models.DateTimeField()),
+                ("delivered_at", models.DateTimeField(db_index=True, null=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Received',
+            name="Received",
             fields=[
-                ('submission_id', models.UUIDField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
+                ("submission_id", models.UUIDField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Due',
+            name="Due",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('clock', models.CharField(max_length=80)),
-                ('row_id', models.UUIDField()),
-                ('due_at', models.DateTimeField()),
-                ('noticed_at', models.DateTimeField()),
-                ('settled_at', models.DateTimeField(null=True)),
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("clock", models.CharField(max_length=80)),
+                ("row_id", models.UUIDField()),
+                ("due_at", models.DateTimeField()),
+                ("noticed_at", models.DateTimeField()),
+                ("settled_at", models.DateTimeField(null=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('settled_at', None)), fields=('clock', 'row_id'), name='due_once_for_a_clock_and_row')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("settled_at", None)),
+                        fields=("clock", "row_id"),
+                        name="due_once_for_a_clock_and_row",
+                    )
+                ],
             },
         ),
     ]
