@@ -1,0 +1,71 @@
+"""For what a person is opened, and how many persons a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Final
+
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from vistka.access.roles import Role
+
+
+class Purpose(StrEnum):
+    """Why somebody opened a person, as the ledger keeps it."""
+
+    OWN_CASE = "own_case"
+    """The person is one of the reader's cases; nobody is asked."""
+    REVIEW_CANDIDATE = "review_candidate"
+    ANSWER_CALL = "answer_call"
+    PREPARE_ANSWER = "prepare_answer"
+    CORRECT_RECORD = "correct_record"
+    RECEIVE_DOCUMENT = "receive_document"
+    PREPARE_TRANSMISSION = "prepare_transmission"
+    CHECK_QUALITY = "check_quality"
+
+    @property
+    def words(self) -> Promise:
+        """The purpose as the ledger's reader says it after "opened …"."""
+        return _WORDS[self]
+
+
+_WORDS: Final[Mapping[Purpose, Promise]] = {
+    Purpose.OWN_CASE: _("to work on a case of their own"),
+    Purpose.REVIEW_CANDIDATE: _("to review a candidate"),
+    Purpose.ANSWER_CALL: _("to answer a call"),
+    Purpose.PREPARE_ANSWER: _("to prepare an answer"),
+    Purpose.CORRECT_RECORD: _("to correct a record"),
+    Purpose.RECEIVE_DOCUMENT: _("to add a document that arrived"),
+    Purpose.PREPARE_TRANSMISSION: _("to prepare a transmission"),
+    Purpose.CHECK_QUALITY: _("to check the quality of the work"),
+}
+
+ASKED: Final = tuple(purpose for purpose in Purpose if purpose is not Purpose.OWN_CASE)
+"""The purposes to choose from when the person is outside one's own cases."""
+
+DAILY_BUDGETS: Final[Mapping[Role, int]] = {
+    Role.CASE_WORKER: 150,
+    Role.REGISTRAR: 300,
+    Role.VERIFIER: 150,
+    Role.MEDICAL_OFFICER: 100,
+    Role.TRANSMISSION_OFFICER: 300,
+    Role.ESCORT_OFFICER: 100,
+    Role.CENSOR: 200,
+    Role.LEAD_REVIEWER: 200,
+    Role.HOTLINE: 80,
+    Role.DEATH_NOTIFIER: 30,
+    Role.FORENSIC_LIAISON: 100,
+}
+"""Distinct persons whom a role may open in a day (UTC): about twice a busy day's work, set by hand.
+
+`settings.DAILY_BUDGETS` replaces single lines, by the role's value.
+"""
+
+
+def budget_of(roles: Iterable[Role]) -> int:
+    """How many distinct persons the holder of these roles may open in a day: the largest of their budgets."""
+    budgets = {**DAILY_BUDGETS, **getattr(settings, "DAILY_BUDGETS", {})}
+    return max((budgets.get(role, 0) for role in roles), default=0)

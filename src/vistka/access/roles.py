@@ -1,0 +1,160 @@
+"""The roles of the staff and what each may read: one table, one function.
+
+The table is DESIGN's "classes of data". Whatever is not in it nobody reads; a new room adds its own lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from itertools import combinations
+from types import MappingProxyType
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from vistka.vault.classes import DataClass
+
+
+class Role(StrEnum):
+    """What a member of staff does here."""
+
+    CASE_WORKER = "case_worker"
+    REGISTRAR = "registrar"
+    VERIFIER = "verifier"
+    MEDICAL_OFFICER = "medical_officer"
+    TRANSMISSION_OFFICER = "transmission_officer"
+    ESCORT_OFFICER = "escort_officer"
+    CENSOR = "censor"
+    LEAD_REVIEWER = "lead_reviewer"
+    HOTLINE = "hotline"
+    DEATH_NOTIFIER = "death_notifier"
+    FORENSIC_LIAISON = "forensic_liaison"
+    DATA_PROTECTION_OFFICER = "data_protection_officer"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
+
+    @property
+    def words(self) -> Promise:
+        """The role's name as people read it."""
+        return _WORDS[self]
+
+
+_WORDS: Final[Mapping[Role, Promise]] = {
+    Role.CASE_WORKER: _("case worker"),
+    Role.REGISTRAR: _("registrar"),
+    Role.VERIFIER: _("verifier"),
+    Role.MEDICAL_OFFICER: _("medical officer"),
+    Role.TRANSMISSION_OFFICER: _("transmission officer"),
+    Role.ESCORT_OFFICER: _("escort officer"),
+    Role.CENSOR: _("censor"),
+    Role.LEAD_REVIEWER: _("lead reviewer"),
+    Role.HOTLINE: _("hotline"),
+    Role.DEATH_NOTIFIER: _("death notifier"),
+    Role.FORENSIC_LIAISON: _("forensic liaison"),
+    Role.DATA_PROTECTION_OFFICER: _("data-protection officer"),
+    Role.AUDITOR: _("auditor"),
+    Role.ADMINISTRATOR: _("administrator"),
+}
+
+
+class Room(StrEnum):
+    """A room that holds sealed values; its value is the app's label."""
+
+    ACCESS = "access"
+    REGISTRY = "registry"
+    ENQUIRIES = "enquiries"
+    LEADS = "leads"
+    TRACING = "tracing"
+    CONTACT = "contact"
+    REUNION = "reunion"
+    REMAINS = "remains"
+    EXCHANGE = "exchange"
+
+
+_CASES = frozenset({Room.REGISTRY, Room.ENQUIRIES, Room.LEADS, Room.TRACING, Room.CONTACT, Room.REUNION, Room.REMAINS})
+
+READERS: Final[Mapping[DataClass, Mapping[Role, frozenset[Room]]]] = MappingProxyType(
+    {
+        DataClass.STAFF: {Role.ADMINISTRATOR: frozenset({Room.ACCESS})},
+        DataClass.IDENTITY: {
+            Role.CASE_WORKER: _CASES,
+            Role.REGISTRAR: frozenset({Room.REGISTRY, Room.EXCHANGE}),
+            Role.VERIFIER: _CASES,
+            # An enquiry that she took holds the name of the one who is sought; the register stays shut to her.
+            Role.HOTLINE: frozenset({Room.ENQUIRIES}),
+        },
+        DataClass.FAMILY: {
+            Role.CASE_WORKER: frozenset({Room.ENQUIRIES, Room.LEADS, Room.CONTACT, Room.REUNION}),
+            Role.VERIFIER: frozenset({Room.ENQUIRIES}),
+            Role.LEAD_REVIEWER: frozenset({Room.LEADS}),
+            Role.HOTLINE: frozenset({Room.ENQUIRIES}),
+            Role.DEATH_NOTIFIER: frozenset({Room.CONTACT}),
+        },
+        DataClass.CUSTODY: {
+            Role.REGISTRAR: frozenset({Room.REGISTRY}),
+            Role.TRANSMISSION_OFFICER: frozenset({Room.REGISTRY, Room.EXCHANGE}),
+            Role.ESCORT_OFFICER: frozenset({Room.REUNION}),
+        },
+        DataClass.HEALTH: {
+            Role.MEDICAL_OFFICER: frozenset({Room.REGISTRY}),
+            Role.REGISTRAR: frozenset({Room.REGISTRY}),
+        },
+        # A letter is read by its two correspondents and once by the censor. Wishes lie in the registry; composed
+        # answers get their line with the room that keeps them apart from letters.
+        DataClass.MESSAGE: {
+            Role.CENSOR: frozenset({Room.CONTACT}),
+            Role.CASE_WORKER: frozenset({Room.REGISTRY}),
+            Role.VERIFIER: frozenset({Room.REGISTRY}),
+        },
+        DataClass.FORENSIC: {Role.FORENSIC_LIAISON: frozenset({Room.REMAINS})},
+    }
+)
+
+
+def readers(data_class: DataClass, room: str) -> frozenset[Role]:
+    """The roles that read this class in this room. For `open`: every role."""
+    if data_class is DataClass.OPEN:
+        return frozenset(Role)
+    return frozenset(role for role, rooms in READERS.get(data_class, {}).items() if room in rooms)
+
+
+def may_read(roles: Iterable[Role], data_class: DataClass, room: str) -> bool:
+    """Whether one of these roles reads values of this class in this room.
+
+    >>> may_read({Role.REGISTRAR}, DataClass.FAMILY, Room.ENQUIRIES)
+    False
+    """
+    return not readers(data_class, room).isdisjoint(roles)
+
+
+def _reading(data_classes: Iterable[DataClass]) -> frozenset[Role]:
+    return frozenset(role for one in data_classes for role in READERS[one])
+
+
+READING_ROLES: Final = _reading(set(READERS) - {DataClass.STAFF})
+"""The roles that read persons."""
+
+_PAIRS: Final[tuple[tuple[frozenset[Role], frozenset[Role]], ...]] = (
+    # Who hands out roles, or watches those who do, reads nobody.
+    (frozenset({Role.ADMINISTRATOR, Role.AUDITOR, Role.DATA_PROTECTION_OFFICER}), READING_ROLES),
+    (frozenset({Role.ADMINISTRATOR}), frozenset({Role.AUDITOR, Role.DATA_PROTECTION_OFFICER})),
+    # The registrar sits with the camp: what families tell never reaches him.
+    (frozenset({Role.REGISTRAR}), _reading({DataClass.FAMILY})),
+    # Who speaks with families on the telephone cannot let slip what she does not know.
+    (frozenset({Role.HOTLINE}), READING_ROLES - {Role.HOTLINE}),
+)
+
+INCOMPATIBLE: Final = frozenset(frozenset({one, other}) for left, right in _PAIRS for one in left for other in right)
+"""Pairs of roles that nobody holds together."""
+
+
+def clash(roles: Iterable[Role]) -> tuple[Role, Role] | None:
+    """Two of these roles that nobody holds together, if there are such.
+
+    >>> clash({Role.CASE_WORKER, Role.ADMINISTRATOR})
+    (<Role.ADMINISTRATOR: 'administrator'>, <Role.CASE_WORKER: 'case_worker'>)
+    """
+    pairs = combinations(sorted(set(roles)), 2)
+    return next((pair for pair in pairs if frozenset(pair) in INCOMPATIBLE), None)
