@@ -8,25 +8,16 @@ from __future__ import annotations
 import argparse
 import os
 import textwrap
-from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
+
+from vistka.cli.command import Command, take_nothing
+from vistka.cli.server_commands import SERVER_COMMANDS
 
 # A fixed width makes the help the same everywhere, so that docs/commands.md can hold it word for word.
 WIDTH = 80
 AGREEMENTS = ("weak", "possible", "strong")
 
 _EXIT_CODES = "exit codes: 0 done; 1 what is given cannot be used; 2 wrong command line"
-
-
-class Command(NamedTuple):
-    """A command in the help: `about` is its help text, `take` adds its arguments to its parser."""
-
-    name: str
-    summary: str
-    example: str
-    about: str
-    take: Callable[[argparse.ArgumentParser], None]
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -71,10 +62,6 @@ def _take_match(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs", metavar="N", type=_at_least_one, default=cores(), help="threads to search with (all cores)"
     )
-
-
-def _take_nothing(_: argparse.ArgumentParser) -> None:
-    """`vistka columns` needs no argument."""
 
 
 def _take_name(parser: argparse.ArgumentParser) -> None:
@@ -152,7 +139,7 @@ candidates has no row. With --json each enquiry is one line:
         "vistka columns",
         "List the columns that a list of persons may have: what each means, an example,\n"
         "and the headings under which it is found in eight languages.",
-        _take_nothing,
+        take_nothing,
     ),
     Command(
         "name",
@@ -183,4 +170,5 @@ candidates has no row. With --json each enquiry is one line:
         "var/exercise, readable by you alone; nobody in them exists.",
         _take_exercise,
     ),
+    *SERVER_COMMANDS,
 )

@@ -1,0 +1,18 @@
+"""`vistka work`: the worker beside the desk."""
+
+from __future__ import annotations
+
+import argparse
+
+from vistka.cli.server import installation
+
+
+def run(_: argparse.Namespace) -> None:
+    """Work until stopped. Raises `CommandError` where it refuses to start."""
+    with installation():
+        from vistka.config.start import start
+
+        start()
+        from vistka.config.working import work
+
+        work()

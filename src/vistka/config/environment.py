@@ -1,0 +1,88 @@
+"""Settings out of the environment, read strictly: what is misspelt or means nothing stops the program."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+PREFIX: Final = "VISTKA_"
+FROM_FILE: Final = "_FILE"
+SETTINGS_MODULE: Final = "vistka.config.settings"
+
+VARIABLES: Final[Mapping[str, str]] = {
+    "VISTKA_MODE": "exercise (invented people, this machine only) or bureau (real people) (exercise)",
+    "VISTKA_NAME": "name of the bureau, as its pages show it (Vistka)",
+    "VISTKA_FOLDER": "where keyring and databases lie (var/exercise/bureau; in a bureau /var/lib/vistka)",
+    "VISTKA_KEYRING": "the keyring file, which no backup may hold (keyring in the folder)",
+    "VISTKA_SECRET_KEY": "50 or more random characters that sign cookies (needed in a bureau)",
+    "VISTKA_DATABASE_URL": "address of the bureau database (SQLite in the folder)",
+    "VISTKA_MAILROOM_URL": "address of the mailroom database (SQLite in the folder)",
+    "VISTKA_HOSTS": "host names under which the desk is reached, with commas between (127.0.0.1,localhost)",
+    "VISTKA_TLS": "who encrypts the connection: none (exercise only), certificate (vistka itself) or proxy (none)",
+    "VISTKA_TLS_CERTIFICATE": "file of the certificate and its chain, for VISTKA_TLS=certificate",
+    "VISTKA_TLS_KEY": "file of the certificate's private key, for VISTKA_TLS=certificate",
+    "VISTKA_PROXY": "IP address of the one proxy whose requests are answered, for VISTKA_TLS=proxy",
+    "VISTKA_LANGUAGE": "language of a page whose reader asks for none: uk, ru, en or pt (en)",
+    "VISTKA_TIME_ZONE": "time zone in which pages show times, as in Europe/Kyiv (UTC)",
+}
+"""Every variable and what it means; in brackets what holds without it."""
+
+SECRETS: Final = frozenset({"VISTKA_SECRET_KEY", "VISTKA_DATABASE_URL", "VISTKA_MAILROOM_URL"})
+"""May also come from a file, which NAME_FILE names: systemd and containers hand secrets over so."""
+
+
+class SettingsError(Exception):
+    """A variable cannot be used. The message names the variable, never what stood in it."""
+
+
+class Environment:
+    """The variables of a process. Raises `SettingsError` for a `VISTKA_` variable that does not exist."""
+
+    def __init__(self, variables: Mapping[str, str]) -> None:
+        self._given = {name: value for name, value in variables.items() if name.startswith(PREFIX)}
+        for name in sorted(self._given.keys() - VARIABLES.keys() - {secret + FROM_FILE for secret in SECRETS}):
+            raise SettingsError(f"{name}: there is no such setting; docs/operations.md lists them.")
+
+    def text(self, name: str, default: str = "") -> str:
+        """What stands in `name`, without the spaces around it."""
+        if name not in VARIABLES:
+            raise SettingsError(f"{name}: is read but not described in {__name__}.VARIABLES.")
+        return self._given.get(name, default).strip()
+
+    def choice(self, name: str, choices: tuple[str, ...], default: str) -> str:
+        """One of `choices`, written exactly so."""
+        found = self.text(name, default)
+        if found not in choices:
+            raise SettingsError(f"{name}: must be one of {', '.join(choices)}.")
+        return found
+
+    def words(self, name: str, default: str) -> list[str]:
+        """What stands between the commas."""
+        return [word for part in self.text(name, default).split(",") if (word := part.strip())]
+
+    def path(self, name: str, default: Path) -> Path:
+        """A place in the file system; a relative one is meant from the folder the program was started in."""
+        return Path(self.text(name) or default).absolute()
+
+    def secret(self, name: str, default: str = "") -> str:
+        """A secret from `name`, or from the file that `name_FILE` names."""
+        file = self._given.get(name + FROM_FILE)
+        if file is None:
+            return self.text(name, default)
+        if name in self._given:
+            raise SettingsError(f"{name}: is given twice, also by {name + FROM_FILE}; keep one.")
+        try:
+            return Path(file).read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise SettingsError(f"{name + FROM_FILE}: that file cannot be read.") from error
+
+
+def forget_secrets() -> None:
+    """Take the secrets out of the environment once the settings are read.
+
+    Granian copies the environment into every request (granian/wsgi.py), and a child process would inherit it.
+    """
+    for name in SECRETS:
+        os.environ.pop(name, None)

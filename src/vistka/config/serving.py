@@ -1,0 +1,78 @@
+"""The desk's web server: granian, one worker process with many threads.
+
+The keyring is unlocked in the parent and inherited by fork: when the worker dies, the parent starts another one
+without asking two officers again. The parent itself answers no request.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Final
+
+import structlog
+from django.conf import settings
+from granian.constants import HTTPModes, Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+
+from vistka.config.process import end_with_the_parent
+from vistka.config.refusals import Refused, is_address
+
+APPLICATION: Final = "vistka.config.wsgi"
+THREADS: Final = 16
+SECONDS_TO_STOP: Final = 20
+WAITING: Final = 256
+"""Requests that may wait for a thread; further ones are not accepted."""
+
+
+def serve(*, host: str, port: int) -> None:
+    """Answer requests until SIGTERM or SIGINT. `start.start` comes first, and `refuse_the_place`.
+
+    In a bureau with a certificate granian itself speaks TLS; behind a proxy it speaks HTTP with that proxy only.
+    """
+    multiprocessing.set_start_method("fork", force=True)
+    structlog.get_logger("vistka").info("serving", port=port, process=os.getpid())
+    certificate = settings.TLS == "certificate"
+    server = Server(
+        APPLICATION,
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=THREADS,
+        backpressure=WAITING,
+        http=HTTPModes.http1,
+        websockets=False,
+        log_level=LogLevels.error,
+        log_dictconfig=settings.LOGGING,
+        log_access=False,
+        ssl_cert=Path(settings.TLS_CERTIFICATE) if certificate else None,
+        ssl_key=Path(settings.TLS_KEY) if certificate else None,
+        respawn_failed_workers=True,
+        workers_kill_timeout=SECONDS_TO_STOP,
+    )
+    server.serve(target_loader=_application, wrap_loader=False)
+    structlog.get_logger("vistka").info("stopping", process=os.getpid())
+
+
+def refuse_the_place(host: str) -> None:
+    """Raises `Refused` for an address that is none, and for an exercise that others could reach."""
+    if not is_address(host):
+        raise Refused(["--host takes an IP address of this machine."])
+    if settings.EXERCISE and host not in settings.LOOPBACK:
+        raise Refused(["An exercise binds to 127.0.0.1 or ::1 only. Leave --host out."])
+
+
+def place_of(host: str, port: int) -> str:
+    """The address to open in a browser of this machine."""
+    scheme = "https" if settings.TLS == "certificate" else "http"
+    return f"{scheme}://{f'[{host}]' if ':' in host else host}:{port}/"
+
+
+def _application() -> Any:
+    """The WSGI application, loaded in the worker."""
+    end_with_the_parent()
+    return import_module(APPLICATION).application
