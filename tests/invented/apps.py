@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class InventedConfig(AppConfig):
+    name = "invented"
+    label = "invented"

@@ -1,0 +1,1 @@
+"""An invented record of the mailroom, so that both databases are used."""
