@@ -29,8 +29,8 @@ def run(stop: threading.Event) -> None:
     ticked = None
     while not stop.is_set():
         now = timezone.now()
-        done("work")
         if ticked is None or now - ticked >= TICK_EVERY:
+            done("work")
             _safely("tick", tick)
             ticked = now
         _safely("tasks", work_off_tasks)

@@ -62,6 +62,13 @@ CACHES = {
 }
 
 INSTALLED_APPS = [
+    # Our rooms first: their templates stand before allauth's of the same name.
+    "vistka.vault",
+    "vistka.agenda",
+    "vistka.ledger",
+    "vistka.access",
+    "vistka.ui",
+    "vistka.desk",
     "django.forms",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -71,15 +78,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "csp",
-    "rules",
     "django_tasks",
     "django_tasks_db",
-    "vistka.vault",
-    "vistka.agenda",
-    "vistka.ledger",
-    "vistka.access",
-    "vistka.ui",
-    "vistka.desk",
 ]
 MIDDLEWARE = [
     "vistka.config.middleware.only_through_the_proxy",
