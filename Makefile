@@ -11,6 +11,8 @@ LACKING := $(if $(wildcard /usr/lib/postgresql/*/bin/initdb),,postgresql) $(if $
 
 run: $(READY)
 	$(BIN)/vistka exercise
+	@test -e var/exercise/bureau/keyring || $(BIN)/vistka init
+	@$(BIN)/vistka work & trap "kill $$!" EXIT; $(BIN)/vistka serve
 
 test: $(READY) packages
 	$(BIN)/ruff check .

@@ -1,11 +1,12 @@
 """Make the parts of the documentation that show what the program says: `python docs/make.py`.
 
-`commands.md` holds the help texts and `matching.md` the fitted table (tests keep them equal), `output.svg` the beginning
-of a real `vistka exercise`.
+`commands.md` holds the help texts, `matching.md` the fitted table, `operations.md` the table of settings and
+`data-dictionary.md` every field (tests keep them equal), `output.svg` the beginning of a real `vistka exercise`.
 """
 
 import io
 import re
+import runpy
 import tempfile
 from contextlib import chdir, redirect_stderr, redirect_stdout, suppress
 from html import escape
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from vistka.cli import main
 from vistka.cli.parser import COMMANDS
+from vistka.config.environment import FROM_FILE, SECRETS, VARIABLES
 
 FOLDER = Path(__file__).parent
 MODEL = FOLDER.parent / "src" / "vistka" / "matching" / "data" / "model.tsv"
@@ -43,8 +45,28 @@ def matching_page() -> str:
         if line and not line.startswith("#"):
             name, value, meaning = line.split("\t")
             rows.append(f"| `{name}` | {float(value):g} | {meaning} |")
+    return _with_table(page, "model", rows)
+
+
+def operations_page() -> str:
+    """The text of `operations.md` with the settings as the program reads them."""
+    page = (FOLDER / "operations.md").read_text("utf-8")
+    rows = ["| variable | meaning (without it) | from a file |", "|---|---|---|"]
+    for name, meaning in VARIABLES.items():
+        rows.append(f"| `{name}` | {meaning} | {f'`{name}{FROM_FILE}`' if name in SECRETS else ''} |")
+    return _with_table(page, "settings", rows)
+
+
+def dictionary_page() -> str:
+    """The text of `data-dictionary.md`."""
+    page: str = runpy.run_path(str(FOLDER / "dictionary.py"))["page"]()
+    return page
+
+
+def _with_table(page: str, name: str, rows: list[str]) -> str:
+    """The page with other rows between the two marks of that name."""
     table = "\n".join(rows)
-    return re.sub(r"(?s)(<!-- model -->\n).*(<!-- /model -->)", lambda m: f"{m[1]}{table}\n{m[2]}", page)
+    return re.sub(rf"(?s)(<!-- {name} -->\n).*(<!-- /{name} -->)", lambda m: f"{m[1]}{table}\n{m[2]}", page)
 
 
 def picture(text: str) -> str:
@@ -86,4 +108,6 @@ def _exercise() -> str:
 if __name__ == "__main__":
     (FOLDER / "commands.md").write_text(commands_page(), "utf-8")
     (FOLDER / "matching.md").write_text(matching_page(), "utf-8")
+    (FOLDER / "operations.md").write_text(operations_page(), "utf-8")
+    (FOLDER / "data-dictionary.md").write_text(dictionary_page(), "utf-8")
     (FOLDER / "output.svg").write_text(picture(_exercise()), "utf-8")

@@ -21,7 +21,7 @@ import vistka.desk
 import vistka.ui
 from vistka.ui.catalogues import LANGUAGES, PACKAGE, catalogue_of, faults
 
-TEMPLATES = sorted(PACKAGE.rglob("templates/**/*.html"))
+TEMPLATES = sorted(path for path in PACKAGE.rglob("templates/**/*") if path.suffix in {".html", ".txt"})
 ROOMS_THAT_SPEAK = [vistka.access, vistka.desk, vistka.ui]
 SOURCES = [path for room in ROOMS_THAT_SPEAK for path in sorted(Path(room.__path__[0]).rglob("*.py"))]
 LETTER = re.compile(r"[^\W\d_]")

@@ -46,7 +46,9 @@ def catalogue_of(language: str, folder: Path | None = None) -> Path:
 def marked(package: Path = PACKAGE) -> Catalog:
     """Every string that Python and templates mark for translation."""
     found = Catalog(fuzzy=False)
-    for path in sorted([*package.rglob("*.py"), *package.rglob("templates/**/*.html")]):
+    for path in sorted(
+        [*package.rglob("*.py"), *package.rglob("templates/**/*.html"), *package.rglob("templates/**/*.txt")]
+    ):
         strings = extract("python", BytesIO(_as_python(path)), _KEYWORDS, ["Translators:"])
         for _line, words, comments, context in strings:
             place = (path.relative_to(package.parent).as_posix(), 0)
@@ -57,7 +59,7 @@ def marked(package: Path = PACKAGE) -> Catalog:
 def _as_python(path: Path) -> bytes:
     """The source to search; a template becomes lines that hold nothing but its marked strings."""
     text = path.read_text("utf-8")
-    if path.suffix == ".html":
+    if path.suffix != ".py":
         # Babel reads it as Python, where an indented line is a fault.
         text = "\n".join(line.lstrip() for line in templatize(text, origin=str(path)).splitlines())
     return text.encode()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from pytest_django import Settings
 
 from vistka.access.permissions import GIVEN, Permission, permissions_of
 from vistka.access.purposes import ASKED, DAILY_BUDGETS, Purpose, budget_of
@@ -82,8 +83,8 @@ def test_who_reads_persons_has_a_budget_and_nobody_else_has() -> None:
     assert set(DAILY_BUDGETS) == READING_ROLES
 
 
-def test_the_largest_budget_of_ones_roles_counts(settings: object) -> None:
+def test_the_largest_budget_of_ones_roles_counts(settings: Settings) -> None:
     assert budget_of({Role.DEATH_NOTIFIER, Role.CASE_WORKER}) == DAILY_BUDGETS[Role.CASE_WORKER]
-    settings.DAILY_BUDGETS = {"case_worker": 7}  # type: ignore[attr-defined]
+    settings.DAILY_BUDGETS = {"case_worker": 7}
     assert budget_of({Role.CASE_WORKER}) == 7
     assert budget_of({Role.ADMINISTRATOR}) == 0
