@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Playwright
 
 from on_database import CLUSTER
@@ -16,6 +17,10 @@ from vistka.vault.current import use_keyring
 from vistka.vault.keyring import Keyring
 from vistka.vault.models import Installation
 from vistka.vault.uses import UseCounter
+
+# Compiled loops are compiled at their first call, and machines are busy: no example is late.
+hypothesis_settings.register_profile("no hurry", deadline=None)
+hypothesis_settings.load_profile("no hurry")
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

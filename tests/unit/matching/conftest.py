@@ -5,7 +5,6 @@ import io
 from collections.abc import Callable, Mapping
 
 import pytest
-from hypothesis import settings
 
 from vistka.exercise import invent
 from vistka.exercise.invention import Exercise
@@ -16,10 +15,6 @@ from vistka.matching.model import Model, shipped_model
 from vistka.matching.spelling import Costs, shipped_costs
 from vistka.matching.vocabulary import Vocabulary
 from vistka.tables import read_table
-
-# Compiled loops are compiled at their first call, and machines are busy: no example is late.
-settings.register_profile("no hurry", deadline=None)
-settings.load_profile("no hurry")
 
 Row = Mapping[str, str]
 RegisterOf = Callable[..., Register]
