@@ -7,4 +7,5 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("vistka.access.urls")),
     path("", include("vistka.ui.urls")),
+    path("", include("vistka.desk.urls")),
 ]

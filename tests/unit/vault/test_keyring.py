@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vistka.vault import errors
 from vistka.vault.errors import CannotOpen, KeyringError, KeySpent, NoSuchKey
 from vistka.vault.keyring import LOOKUP_BYTES, OVERHEAD_BYTES, Keyring
 from vistka.vault.keys import Key, Purpose
@@ -17,6 +18,8 @@ OTHER_INSTALLATION = replace(KEYRING, installation=uuid4())
 STAFF, IDENTITY, LOOKUP = Purpose.FIELD_STAFF, Purpose.FIELD_IDENTITY, Purpose.LOOKUP
 ROW, OTHER_ROW = uuid4(), uuid4()
 NAME = "Щербаков Олексій".encode()
+OWN_WORDS = inspect.getsource(errors) + " ".join(Purpose)
+"""What the messages say of themselves: hypothesis seals these very words."""
 
 values = st.binary(max_size=300) | st.text(max_size=80).map(str.encode)
 labels = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
@@ -29,9 +32,9 @@ def refused(keyring: Keyring, purpose: Purpose, label: str, row: UUID, sealed: b
         keyring.open(purpose, label, row, sealed)
     assert refusal.value.__cause__ is None
     assert refusal.value.__suppress_context__
-    said = f"{refusal.value!s}{refusal.value!r}".replace(f"“{label}”", "").replace(f"the key {purpose}", "")
+    said = f"{refusal.value!s}{refusal.value!r}".replace(f"“{label}”", "")
     for hidden in (plain.decode(errors="replace"), plain.hex(), sealed.hex(), repr(plain), str(row)):
-        assert len(hidden) < 8 or hidden not in said
+        assert len(hidden) < 8 or hidden not in said or hidden in OWN_WORDS
     return str(refusal.value)
 
 
