@@ -87,7 +87,7 @@ def holds_now(staff: Staff, code: str) -> bool:
     if not validate_totp_code(unseal(row.data["secret"]), code):
         return False
     shown = hashlib.sha256(f"{staff.pk} {_digits(code)}".encode()).hexdigest()
-    return cache.add(f"totp {shown}", 1, REPLAY_SECONDS)
+    return cache.add(f"totp:{shown}", 1, REPLAY_SECONDS)
 
 
 def recovery_code(staff: Staff, code: str) -> int | None:

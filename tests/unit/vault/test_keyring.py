@@ -1,5 +1,6 @@
 """What is sealed opens for the same field of the same row, and for nothing else."""
 
+import inspect
 from dataclasses import replace
 from uuid import UUID, uuid4
 
