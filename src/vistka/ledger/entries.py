@@ -72,8 +72,11 @@ def chain(before: bytes, entry: Entry) -> bytes:
 
 def _locked_head() -> Head:
     """The head, ours until the transaction ends."""
+    mine = Head.objects.select_for_update().filter(pk=1)
+    if head := mine.first():
+        return head
     Head.objects.get_or_create(pk=1, defaults={"number": 0, "mac": GENESIS})
-    return Head.objects.select_for_update().get(pk=1)
+    return mine.get()
 
 
 def _chained(drafts: Iterable[Draft], head: Head, now: datetime) -> Iterable[Entry]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, NoReturn, TypeVar
 from uuid import UUID
 
-from django.db import models
+from django.db import models, transaction
 
 from vistka.ledger.actions import Act, current_act
 from vistka.ledger.contents import content_of, digest
@@ -68,9 +68,13 @@ class Recorded(VaultModel):
 
 
 def trust(*rows: Recorded) -> None:
-    """Prove rows against the ledger. Raises `Forged` for one that was written, put back or brought back by other means."""
+    """Prove rows against the ledger. Raises `Forged` for one that was written, put back or brought back by other means.
+
+    A row that an action has written since it was loaded is brought up to date in place.
+    """
     last = last_digests([row.pk for row in rows])
-    if wrong := [str(row) for row in rows if not _holds(row, last.get(row.pk))]:
+    doubted = [row for row in rows if not _holds(row, last.get(row.pk))]
+    if wrong := [str(row) for row in doubted if not _holds_now(row)]:
         raise Forged(wrong)
 
 
@@ -83,6 +87,17 @@ def last_digests(row_ids: Iterable[UUID]) -> dict[UUID, tuple[int, bytes]]:
 
 def _holds(row: Recorded, last: tuple[int, bytes] | None) -> bool:
     return last is not None and last[1] == digest(last[0], row._meta.label, row.pk, content_of(row))
+
+
+def _holds_now(row: Recorded) -> bool:
+    """Whether the row holds when row and ledger are read under one lock; if so, it is as it stands now."""
+    with transaction.atomic():
+        now = type(row)._base_manager.select_for_update().filter(pk=row.pk).first()
+        holds = now is not None and _holds(now, last_digests([row.pk]).get(row.pk))
+    if now is not None and holds:
+        for field in row._meta.concrete_fields:
+            row.__dict__[field.attname] = now.__dict__[field.attname]
+    return holds
 
 
 def _act_for(model: type[models.Model]) -> Act:

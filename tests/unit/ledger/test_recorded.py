@@ -101,6 +101,22 @@ def test_a_deleted_row_brought_back_is_refused(worker: Actor) -> None:
         trust(Person.objects.get())
 
 
+def test_a_row_written_by_an_action_since_it_was_loaded_is_brought_up_to_date(worker: Actor) -> None:
+    register(by=worker, name="Олена")
+    loaded = Person.objects.get()
+    settle(by=worker, person_id=loaded.pk)
+    trust(loaded)
+    assert loaded.state == "settled"
+
+
+def test_a_row_that_is_gone_is_refused(worker: Actor) -> None:
+    register(by=worker, name="Олена")
+    loaded = Person.objects.get()
+    strike(by=worker, person_id=loaded.pk)
+    with pytest.raises(Forged):
+        trust(loaded)
+
+
 def test_many_rows_are_proved_by_one_query(worker: Actor, django_assert_num_queries: Any) -> None:
     for name in ("Олена", "Іван", "Марія"):
         register(by=worker, name=name)
