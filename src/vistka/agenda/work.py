@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 import structlog
 from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
 
 from vistka.agenda import clocks, feed
 from vistka.agenda.declared import declared
-from vistka.agenda.models import LastDone
-from vistka.agenda.wakes import wake_all
+from vistka.agenda.models import LastDone, Outgoing, Received
+from vistka.agenda.wakes import wake_all, work_off
 
 ROUND_SECONDS: Final = 0.5
 TICK_EVERY: Final = timedelta(minutes=1)
-TASKS_KEPT_DAYS: Final = 30
+QUEUE_KEPT_DAYS: Final = 30
 
 _log = structlog.get_logger(__name__)
 
@@ -39,16 +40,28 @@ def run(stop: threading.Event) -> None:
 
 
 def tick() -> int:
-    """Find what is due, wake every handler, forget finished tasks after 30 days. How many things are due."""
-    due = clocks.tick(timezone.now())
+    """Find what is due, wake every handler, forget what was delivered 30 days ago. How many things are due."""
+    now = timezone.now()
+    due = clocks.tick(now)
     wake_all()
-    call_command("prune_db_task_results", min_age_days=TASKS_KEPT_DAYS, verbosity=0)
+    forget(before=now - timedelta(days=QUEUE_KEPT_DAYS))
     done("tick")
     return due
 
 
+def forget(before: datetime) -> None:
+    """Delete finished tasks, taken submissions and delivered items of before then (`Retention.QUEUE`)."""
+    call_command("prune_db_task_results", min_age_days=QUEUE_KEPT_DAYS, verbosity=0)
+    Received.objects.filter(at__lt=before).delete()
+    Outgoing.objects.filter(delivered_at__lt=before).delete()
+
+
 def work_off_tasks() -> None:
-    """Run the tasks that wait, one after another, until none does."""
+    """Run the tasks that wait, one after another, until none does.
+
+    A row that names another task than ours was written by other hands: the worker would import what it names.
+    """
+    DBTaskResult.objects.exclude(task_path=work_off.module_path).delete()
     Worker(
         queue_names=["*"],
         interval=0,

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 import threading
+from datetime import timedelta
+from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from vistka.agenda import wakes, work
 from vistka.agenda.declared import declared
-from vistka.agenda.models import LastDone
+from vistka.agenda.models import LastDone, Outgoing, Received
 from vistka.agenda.wakes import wake
 
 pytestmark = pytest.mark.django_db(transaction=True)  # the worker closes and opens connections
@@ -56,6 +60,26 @@ def test_a_tick_wakes_every_handler(called: list[str]) -> None:
     work.work_off_tasks()
     assert sorted(called) == ["counting", "failing"]
     assert LastDone.objects.filter(name="tick").exists()
+
+
+def test_a_task_that_other_hands_wrote_is_not_even_imported(called: list[str]) -> None:
+    wake("counting")
+    DBTaskResult.objects.update(task_path="antigravity.fly")
+    work.work_off_tasks()
+    assert called == []
+    assert not DBTaskResult.objects.exists()
+    assert "antigravity" not in sys.modules
+
+
+def test_what_was_delivered_a_month_ago_is_forgotten() -> None:
+    long_ago, now = timezone.now() - timedelta(days=31), timezone.now()
+    for at in (long_ago, now):
+        Received.objects.create(submission_id=uuid4(), at=at)
+        Outgoing(kind="letter", content=b"x", made_at=long_ago, delivered_at=at).save()
+    Outgoing(kind="letter", content=b"x", made_at=long_ago).save()
+    work.tick()
+    assert Received.objects.get().at == now
+    assert set(Outgoing.objects.values_list("delivered_at", flat=True)) == {now, None}
 
 
 def test_the_round_goes_on_when_a_part_of_it_fails(monkeypatch: pytest.MonkeyPatch, called: list[str]) -> None:
