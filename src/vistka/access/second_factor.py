@@ -91,10 +91,10 @@ def holds_now(staff: Staff, code: str) -> bool:
 
 
 def recovery_code(staff: Staff, code: str) -> int | None:
-    """The number of the unspent recovery code that this is. The account must be `BOUND`."""
+    """The number of the recovery code that this is, spent or not. The account must be `BOUND`."""
     typed = _digits(code)
     for number, expected in enumerate(recovery_codes(staff)):
-        if hmac.compare_digest(typed, expected) and not staff.codes_spent >> number & 1:
+        if hmac.compare_digest(typed, expected):
             return number
     return None
 

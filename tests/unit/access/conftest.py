@@ -40,14 +40,13 @@ def _answers(words: str) -> Callable[[HttpRequest], HttpResponse]:
 
 @pytest.fixture
 def pages(settings: Settings) -> Pages:
-    """The routes of the room and some pages behind them; call it with more to add them."""
+    """The desk, and pages of the tests that take the place of its own; call it with more to add them."""
     module = ModuleType("pages_of_a_test")
     routes: list[URLPattern | URLResolver] = [
-        path("", include("vistka.access.urls")),
-        path("", include("vistka.ui.urls")),
         path("", admits(Door.MEMBER)(_answers("the first page"))),
-        path("ledger/", requires(Permission.READ_LEDGER)(_answers("the ledger"))),
+        path("audited/", requires(Permission.READ_LEDGER)(_answers("for the auditor"))),
         path("forgotten/", _answers("nobody said whom this admits")),
+        path("", include("vistka.config.urls")),
     ]
     vars(module)["urlpatterns"] = routes
     sys.modules[module.__name__] = module

@@ -1,0 +1,1 @@
+"""What the pages show, in words: each presenter reads rows and gives furniture to a template."""

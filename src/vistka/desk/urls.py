@@ -1,0 +1,23 @@
+"""The routes of the staff's pages. What changes something is a form; a key of a row is a UUID that says nothing."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from vistka.desk.acts import ACTS
+from vistka.desk.views import acting, pages
+
+app_name = "desk"
+urlpatterns = [
+    path("", pages.home, name="home"),
+    path("due/", pages.due, name="due"),
+    path("ledger/", pages.ledger, name="ledger"),
+    path("staff/", pages.staff_list, name="staff_list"),
+    path("staff/invite/", acting.invite, name="invite"),
+    path("staff/<uuid:row_id>/", pages.staff, name="staff"),
+    path("staff/<uuid:row_id>/propose-role/", acting.propose_role, name="propose_role"),
+    *(path(act.route, acting.confirm(act), name=act.name) for act in ACTS),
+    path("account/stop-reset/", acting.stop_own_reset, name="stop_own_reset"),
+    path("requests/", acting.requests, name="requests"),
+    path("requests/<uuid:row_id>/allow/", acting.release, name="release"),
+]

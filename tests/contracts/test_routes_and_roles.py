@@ -1,0 +1,140 @@
+"""Every route × every role: who is let in, written out here once more and compared with what the desk does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls.converters import UUIDConverter
+
+from invented_staff import PASSWORD, SECRET
+from vistka.access import actions
+from vistka.access.actions import Newcomer
+from vistka.access.middleware import Guard
+from vistka.access.models import Staff
+from vistka.access.roles import Role
+from vistka.access.routes import whom_it_admits
+from vistka.ledger.actors import machine
+
+ANONYMOUS, NEWCOMER, WITHOUT_ROLE = "anonymous", "newcomer", "member without a role"
+EVERYBODY = frozenset({ANONYMOUS, NEWCOMER, WITHOUT_ROLE, *Role})
+SIGNED_IN = EVERYBODY - {ANONYMOUS}
+MEMBERS = SIGNED_IN - {NEWCOMER}
+ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
+OFFICERS = ADMINISTRATORS | {Role.DATA_PROTECTION_OFFICER}
+
+ADMITTED = {
+    "sign-in/": EVERYBODY,
+    "sign-in/code/": EVERYBODY,
+    "sign-out/": SIGNED_IN,
+    "account/confirm/": MEMBERS,
+    "account/password/": MEMBERS,
+    "account/second-factor/": SIGNED_IN,
+    "account/recovery-codes/": MEMBERS,
+    "account/stop-reset/": MEMBERS,
+    "invitation/": EVERYBODY,
+    "purpose/": MEMBERS,
+    "more-persons/": MEMBERS,
+    "language/": EVERYBODY,
+    "": MEMBERS,
+    "due/": frozenset(Role) - {Role.AUDITOR, Role.HOTLINE},
+    "ledger/": OFFICERS | {Role.AUDITOR},
+    "requests/": OFFICERS | {Role.VERIFIER},
+    "requests/<uuid:row_id>/allow/": OFFICERS | {Role.VERIFIER},
+    "staff/": OFFICERS,
+    "staff/invite/": ADMINISTRATORS,
+    "staff/<uuid:row_id>/": OFFICERS,
+    "staff/<uuid:row_id>/propose-role/": ADMINISTRATORS,
+    "staff/<uuid:row_id>/invite-again/": ADMINISTRATORS,
+    "staff/<uuid:row_id>/propose-reset/": ADMINISTRATORS,
+    "staff/<uuid:row_id>/block/": ADMINISTRATORS,
+    "staff/<uuid:row_id>/propose-unblock/": ADMINISTRATORS,
+    "staff/<uuid:row_id>/second-unblock/": OFFICERS,
+    "roles/<uuid:row_id>/second-grant/": OFFICERS,
+    "roles/<uuid:row_id>/end-grant/": OFFICERS,
+    "resets/<uuid:row_id>/second-reset/": OFFICERS,
+    "resets/<uuid:row_id>/stop-reset/": OFFICERS,
+}
+"""Each route, and who gets in."""
+
+
+def routes(found: Any = None, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """Every route of the desk, however deep it was included."""
+    for one in (found or get_resolver()).url_patterns:
+        path = f"{prefix}{one.pattern}"
+        if isinstance(one, URLResolver):
+            yield from routes(one, path)
+        else:
+            yield path, one
+
+
+def address(path: str, pattern: URLPattern) -> str:
+    """The route with the key of a row that is not there."""
+    for name, converter in pattern.pattern.converters.items():
+        assert isinstance(converter, UUIDConverter), f"{path}: a key of a row is a UUID that says nothing"
+        path = path.replace(f"<uuid:{name}>", str(UUID(int=7)))
+    return f"/{path}"
+
+
+def test_every_route_is_in_the_table_and_every_line_of_the_table_is_a_route() -> None:
+    assert sorted(path for path, _ in routes()) == sorted(ADMITTED)
+
+
+def test_every_view_says_whom_it_admits() -> None:
+    assert [path for path, pattern in routes() if whom_it_admits(pattern.callback) is None] == []
+
+
+@pytest.fixture
+def refusals(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Of each request that reached the guard: whether it was turned away."""
+    turned_away: list[bool] = []
+    process_view = Guard.process_view
+
+    def noting(guard: Guard, *request: Any) -> Any:
+        answer = process_view(guard, *request)
+        turned_away.append(answer is not None)
+        return answer
+
+    monkeypatch.setattr(Guard, "process_view", noting)
+    return turned_away
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings: Any) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def browser_of(who: str) -> Client:
+    """A browser of somebody with this role alone, both factors given."""
+    roles: list[list[Role]] = [[Role.ADMINISTRATOR], [Role.DATA_PROTECTION_OFFICER]]
+    people = [*roles, [Role(who)] if who in set(Role) else []]
+    newcomers = [Newcomer(account=f"desk-{number}", name="invented", roles=held) for number, held in enumerate(people)]
+    codes = actions.found_bureau(by=machine("init"), newcomers=newcomers)
+    client = Client()
+    if who != ANONYMOUS:
+        account = Staff.objects.get(account="desk-2")
+        actions.accept_invitation(by=account.actor, code=codes["desk-2"], password=PASSWORD)
+        if who != NEWCOMER:
+            actions.enrol_second_factor(by=account.actor, secret=SECRET)
+        client.force_login(Staff.objects.get(account="desk-2"))
+    return client
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("who", sorted(EVERYBODY))
+def test_each_route_lets_in_those_of_the_table_and_nobody_else(who: str, refusals: list[bool]) -> None:
+    browser, wrong = browser_of(who), []
+    for path, pattern in routes():
+        refusals.clear()
+        answer = browser.get(address(path, pattern))
+        assert answer.status_code < 500
+        assert len(refusals) == 1, f"{path} went past the guard"
+        let_in = not refusals[0]
+        if let_in is not (who in ADMITTED[path]):
+            wrong.append(f"{path}: {'let in' if let_in else 'refused'}")
+        assert let_in or answer.status_code in (302, 403)
+    assert wrong == []
