@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bench import accuracy, rush, speed, spellings
+from bench.ground import killed, sealing, writing
 from bench.measure import Result
 
 Run = Callable[[float], Result]
@@ -11,7 +12,7 @@ Run = Callable[[float], Result]
 
 @dataclass(frozen=True)
 class Part:
-    """One part. ``run`` takes the scale (1: all of it), which only the long one heeds; ``peers``: the peers' tasks."""
+    """One part. ``run`` takes the scale (1: all of it), which the long ones and those of the ground heed; ``peers``: the peers' tasks."""
 
     says: str
     run: Run
@@ -47,4 +48,8 @@ PARTS: dict[str, Part] = {
     "rush-mild": Part("20,000 held, 300,000 enquiries, mild", lambda scale: rush.of_exercise("mild", scale)),
     "rush-hard": Part("20,000 held, 300,000 enquiries, hard", lambda scale: rush.of_exercise("hard", scale)),
     "growth": Part("1, 3 and 10 million: is it linear?", lambda scale: speed.of_growth()),
+    "sealing": Part("values sealed and opened, against bare AES-GCM", sealing.of_values, quick=True),
+    "ledger": Part("entries a second of 1, 4 and 8 writers", writing.of_writers, quick=True),
+    "action": Part("an action with ledger and feed, against a bare save", writing.of_actions, quick=True),
+    "killed": Part("fifty processes killed while they write: is all whole?", killed.at_fifty_moments),
 }

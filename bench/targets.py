@@ -1,4 +1,4 @@
-"""What the matcher must reach (issue 2, "What it must reach"), one row a figure."""
+"""What the matcher and the ground must reach (issues 2 and 3), one row a figure."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -78,6 +78,23 @@ def _rush(part: str) -> list[Target]:
     return [_most(part, "at possible/wrong per true", 3.0), _least(part, "at possible/recall", 0.93)]
 
 
+def _ground() -> list[Target]:
+    """Sealing a short value costs little beside the cipher, and nothing is ever half done."""
+    both = ("sqlite", "postgresql")
+    return [
+        *(_most("sealing", f"32 bytes/{way} against bare", 3.0) for way in ("seal", "open")),
+        *(_most("sealing", f"1 MiB/{way} against bare", None) for way in ("seal", "open")),
+        *(_least("ledger", f"{database}/{writers} writers", None) for database in both for writers in (1, 4, 8)),
+        *(_most("action", f"{database}/action against save", None) for database in both),
+        *(_most("action", f"{database}/action/p50 ms/wall", None) for database in both),
+        *(
+            _most("killed", f"{database}/{what}", 0.0)
+            for database in both
+            for what in ("half done", "findings", "not resealed", "not opened")
+        ),
+    ]
+
+
 TARGETS: tuple[Target, ...] = (
     *_found("accuracy-1m", {"R@1": 0.90, "R@10": 0.975, "F1": 0.89, "R@FPR5": 0.70}),
     *_probabilities("accuracy-1m"),
@@ -107,4 +124,5 @@ TARGETS: tuple[Target, ...] = (
     *_rush("rush-mild"),
     *_rush("rush-hard"),
     *(_most("growth", f"growth/{what}", 1.15) for what in ("build", "everyone scored", "memory")),
+    *_ground(),
 )

@@ -7,7 +7,7 @@ import json
 import logging
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -18,6 +18,7 @@ from structlog.stdlib import ProcessorFormatter
 from contracts.places import Places, of_caches, of_databases, of_folder
 from postgres_cluster import Cluster
 from vistka.vault.keyring import Keyring
+from vistka.vault.keyring_file import write_keyring
 from vistka.vault.keys import Purpose
 
 
@@ -76,6 +77,22 @@ def places(both_databases: None, cluster: Cluster | None, log: io.StringIO, temp
         yield from of_folder(temporary_folder)
 
     return now
+
+
+@pytest.fixture
+def keyring_file(keys: Keyring, tmp_path: Path) -> Path:
+    """The keyring of the tests as a file, for another process."""
+    path = tmp_path / "keyring"
+    write_keyring(path, keys)
+    return path
+
+
+@pytest.fixture
+def addresses(cluster: Cluster | None) -> Mapping[str, str]:
+    """Where the databases are, for another process; on SQLite they lie in VISTKA_FOLDER, which it inherits."""
+    if cluster is None:
+        return {}
+    return {"VISTKA_DATABASE_URL": cluster.address("bureau"), "VISTKA_MAILROOM_URL": cluster.address("mailroom")}
 
 
 def _values_in(plain: bytes) -> Iterator[bytes]:

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -23,6 +24,7 @@ MANY = 200
 """Persons that one action registers at once."""
 SINGLE = 25
 """Persons registered one after the other."""
+KILLED, FAILED = -1, -2
 
 if TYPE_CHECKING:
     from vistka.ledger.actors import Actor
@@ -41,12 +43,12 @@ class Hand:
         self._process.stdin.flush()
 
     def end(self) -> int:
-        """Wait for it; how many statements it made, or -1 when it was killed."""
+        """Wait for it; how many statements it made, or KILLED."""
         assert self._process.stdout
-        said = self._process.stdout.readline().split()
-        if not said:
+        made = int(self._process.stdout.readline() or FAILED)
+        if made == FAILED:
             raise RuntimeError("The hand failed; what it raised stands above.")
-        return int(said[0])
+        return made
 
     def do(self, work: str, **how: Any) -> int:
         """Both."""
@@ -125,8 +127,12 @@ def rotate(by: Actor) -> None:
 def _forked(work: str, seed: int, kill_after: int, kill_in: float) -> int:
     there, here = os.pipe()
     if not (child := os.fork()):
-        os.write(here, str(_work(work, seed, kill_after)).encode())
-        os._exit(0)
+        try:
+            os.write(here, str(_work(work, seed, kill_after)).encode())
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            os._exit(0)
     os.close(here)
     if kill_in:
         time.sleep(kill_in)
@@ -136,8 +142,8 @@ def _forked(work: str, seed: int, kill_after: int, kill_in: float) -> int:
         said = answer.read()
     _, status = os.waitpid(child, 0)
     if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL:
-        return -1
-    return int(said)
+        return KILLED
+    return int(said or FAILED)
 
 
 def _work(work: str, seed: int, kill_after: int) -> int:

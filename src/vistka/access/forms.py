@@ -137,5 +137,6 @@ class PurposeForm(forms.Form):
     purpose = forms.ChoiceField(
         label=_("For what do you open this record?"),
         choices=[(purpose.value, purpose.words) for purpose in ASKED],
+        error_messages={"required": _("Choose what comes nearest.")},
         widget=forms.RadioSelect,
     )

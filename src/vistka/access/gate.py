@@ -78,7 +78,7 @@ class Gate:
         """
         if person in self._admitted:
             return
-        found = purpose or self._purpose_of(person)
+        found = purpose or (None if self.is_list else self._purpose_of(person))
         if found is None and not self.is_list:
             raise PurposeNeeded(_("Say for what you open this record."), person)
         self._spend(person)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -67,22 +67,30 @@ def roles_of(staff_id: UUID, now: datetime) -> frozenset[Role]:
 def is_own_case(staff_id: UUID, subject_id: UUID) -> bool:
     """Whether the person is a case of this member of staff."""
     rows = Assignment.objects.filter(staff_id=staff_id, subject_id=subject_id, ended_at=None)
-    return any(True for _ in trusted(rows))
+    return bool(trusted(rows))
 
 
 def trusted_account(staff: Staff | None) -> Staff | None:
     """The account, if it may be used: known, not blocked, and as the ledger has it."""
     if staff is None or not staff.is_active:
         return None
-    return next(trusted([staff]), None)
+    return next(iter(trusted([staff])), None)
 
 
-def trusted(rows: Iterable[Row]) -> Iterator[Row]:
+def trusted(rows: Iterable[Row]) -> list[Row]:
     """Those of the rows that the ledger bears out; the others are reported."""
-    for row in rows:
-        try:
-            trust(row)
-        except Forged:
-            log.error("%s is not as the ledger has it: it counts for nothing. Run `vistka ledger verify`.", row)
-            continue
-        yield row
+    asked = list(rows)
+    try:
+        trust(*asked)
+    except Forged:
+        return [row for row in asked if _bears_out(row)]
+    return asked
+
+
+def _bears_out(row: Recorded) -> bool:
+    try:
+        trust(row)
+    except Forged:
+        log.error("%s is not as the ledger has it: it counts for nothing. Run `vistka ledger verify`.", row)
+        return False
+    return True

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 from uuid import UUID
 
@@ -18,23 +17,27 @@ from vistka.vault.current import keyring
 from vistka.vault.errors import KeyringError, VaultError
 from vistka.vault.keys import Purpose
 
-log = logging.getLogger(__name__)
-
 SECRETS: Final = {Authenticator.Type.TOTP: "secret", Authenticator.Type.RECOVERY_CODES: "seed"}
 """The name that allauth gives the secret in a row of each kind."""
 
 
-def reseal_second_factors() -> int:
-    """Seal the secrets anew that lie under an old key; how many accounts had such. What other hands wrote stays."""
-    stale = {row.user_id for row in Authenticator.objects.all() if not _is_current(row)}
-    return sum(_reseal(staff_id) for staff_id in sorted(stale))
+def reseal_second_factors() -> tuple[int, list[str]]:
+    """Seal the secrets anew that lie under an old key: of how many accounts, and what other hands wrote, which stays."""
+    done, refused = 0, list[str]()
+    for staff_id in sorted({row.user_id for row in Authenticator.objects.all() if not _is_current(row)}):
+        try:
+            reseal_second_factor(by=machine("keys.rotate"), staff_id=staff_id)
+            done += 1
+        except (VaultError, Forged) as wrong:
+            refused.append(f"the second factor of the account {staff_id}: {wrong}")
+    return done, refused
 
 
-def end_old_sessions() -> int:
-    """End the sessions of an old key: everybody signs in again, once. How many there were."""
+def end_old_sessions() -> tuple[int, list[str]]:
+    """End the sessions of an old key, how many there were: everybody signs in again, once."""
     newest = keyring().current(Purpose.SESSION).version
     old = [row.pk for row in Session.objects.all() if keyring().seal_version(bytes(row.data)) != newest]
-    return Session.objects.filter(pk__in=old).delete()[0]
+    return Session.objects.filter(pk__in=old).delete()[0], []
 
 
 def check_second_factors() -> list[str]:
@@ -43,11 +46,11 @@ def check_second_factors() -> list[str]:
     return [f"{staff}: its second factor does not open or was changed" for staff in set_up if not _opens(staff)]
 
 
-RESEAL: Final[dict[str, Callable[[], int]]] = {
+RESEAL: Final[Mapping[str, Callable[[], tuple[int, list[str]]]]] = {
     "access.second_factors": reseal_second_factors,
     "access.sessions": end_old_sessions,
 }
-CHECK: Final[dict[str, Callable[[], list[str]]]] = {"access.second_factors": check_second_factors}
+CHECK: Final[Mapping[str, Callable[[], list[str]]]] = {"access.second_factors": check_second_factors}
 
 
 @action("access.reseal_second_factor")
@@ -65,15 +68,6 @@ def reseal_second_factor(*, by: Actor, staff_id: UUID) -> None:
     account.totp_digest = digests[Authenticator.Type.TOTP]
     account.codes_digest = digests[Authenticator.Type.RECOVERY_CODES]
     account.save()
-
-
-def _reseal(staff_id: UUID) -> int:
-    try:
-        reseal_second_factor(by=machine("keys.rotate"), staff_id=staff_id)
-    except (VaultError, Forged):
-        log.error("the second factor of the account %s is left under its old key: it was changed", staff_id)
-        return 0
-    return 1
 
 
 def _is_current(row: Authenticator) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -61,6 +62,13 @@ def takes(staff: Staff, code: str) -> bool:
     return True
 
 
+MESSAGES: Final = {
+    "account/messages/logged_out.txt": _("You are signed out. All that you saved is kept."),
+    "account/messages/password_changed.txt": _("Your password is changed."),
+}
+"""What the staff are told of what allauth did, by the name of its own message."""
+
+
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """No sign-up, no mail, our words, and passwords changed by an action."""
 
@@ -76,6 +84,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Staff come by invitation."""
         return False
+
+    def add_message(
+        self, request: HttpRequest, level: int, message_template: str | None = None, *_args: Any, **_options: Any
+    ) -> None:
+        """Our words for what allauth reports, and silence where the page says it itself."""
+        if words := MESSAGES.get(message_template or ""):
+            messages.add_message(request, level, words)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Nothing about staff leaves by mail."""

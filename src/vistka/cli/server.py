@@ -24,12 +24,14 @@ def installation() -> Iterator[None]:
 
     from django.db import DatabaseError
 
+    from vistka.access.errors import AccessError
     from vistka.config.refusals import Refused
+    from vistka.ledger.errors import LedgerError
     from vistka.vault.errors import VaultError
 
     try:
         yield
-    except (Refused, VaultError) as error:
+    except (Refused, VaultError, AccessError, LedgerError) as error:
         raise CommandError(str(error)) from error
     except DatabaseError as error:
         raise CommandError("a database cannot be used. `vistka doctor` may know why.") from error

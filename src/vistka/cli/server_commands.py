@@ -1,4 +1,4 @@
-"""The command line of the server: what `init`, `doctor`, `serve`, `work`, `tick` and `migrate` take, and their help."""
+"""The command line of the server: what its commands take, and their help."""
 
 from __future__ import annotations
 
@@ -45,6 +45,69 @@ Bring the databases to the version of the program, after an update. Stop `vistka
 serve` and `vistka work`, and make a backup first."""
 
 
+_KEYS = """\
+rotate    make new keys, seal everything anew, see that all of it opens, and
+          forget the old keys. Stop `vistka serve` and `vistka work` first. What
+          is stopped or killed goes on when run again; a row that other hands
+          wrote is named and left alone, and then the old keys stay.
+check     open everything, change nothing, name what does not open.
+officers  give the keyring to the officers named, and to no others.
+
+The keys of the ledger's chain and of its signed heads are not renewed: what
+they prove must stay provable."""
+
+_BACKUP = """\
+Write one file, encrypted for the age recipients named (age1…; several may be
+named, one of them kept far away): both databases as they stand at one moment
+each, and what is needed to prove them. The keyring is not in it, nor is any
+value in clear: keep a copy of the keyring elsewhere, or the backup is noise."""
+
+_RESTORE = """\
+Bring a backup back into an installation whose keyring lies in its place and
+whose databases are empty. Proves it before anybody can sign in: that it is
+whole and this installation's, that everything opens, that the ledger verifies
+(against the signed heads given by --heads), and erases again what was withdrawn
+since (--withdrawn). What was stopped or killed goes on when run again."""
+
+_LEDGER = """\
+verify  read every entry and every recorded row, hold them against each other
+        and against signed heads kept off this host, and name what was removed,
+        cut off, altered, moved or put back. Says what it cannot see.
+anchor  sign the head: one line, to be kept where nobody of this host can
+        change it. `vistka work` does so each hour where VISTKA_HEADS says
+        whereto, and mails it each day to VISTKA_HEADS_MAIL."""
+
+
+def _take_keys(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=("rotate", "check", "officers"), help="what to do")
+    parser.add_argument("officers", metavar="OFFICER", nargs="*", help="for officers: account names (the present ones)")
+    parser.add_argument(
+        "--as", metavar="ACCOUNT", dest="account", default="", help="who does it, for the ledger (rotate, officers)"
+    )
+
+
+def _take_ledger(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("act", choices=("verify", "anchor"), help="what to do")
+    parser.add_argument(
+        "--heads", metavar="FILE", action="append", help="for verify: a file of signed heads, a line each"
+    )
+    parser.add_argument("-o", dest="out", metavar="OUT", help="for anchor: write the head here (standard output)")
+
+
+def _take_backup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-o", dest="out", metavar="OUT", required=True, help="the file to write")
+    parser.add_argument(
+        "--to", metavar="RECIPIENT", action="append", help="age recipient, for each (those of VISTKA_BACKUP_TO)"
+    )
+
+
+def _take_restore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("backup", metavar="BACKUP", help="the file that `vistka backup` wrote")
+    parser.add_argument("--identity", metavar="FILE", required=True, help="file with the age secret key")
+    parser.add_argument("--heads", metavar="FILE", action="append", help="a file of signed heads, a line each")
+    parser.add_argument("--withdrawn", metavar="FILE", help="the file of withdrawals kept beside the signed heads")
+
+
 def _take_init(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--officer",
@@ -89,5 +152,27 @@ SERVER_COMMANDS: Final = (
     Command("serve", "answer requests to the desk", "vistka serve desk --port 8000", _SERVE, _take_serve),
     Command("work", "work off what waits, beside serve", "vistka work", _WORK, take_nothing),
     Command("tick", "find out once what is due", "vistka tick", _TICK, take_nothing),
+    Command("keys", "renew the keys, or see that everything opens", "vistka keys rotate --as olena", _KEYS, _take_keys),
+    Command(
+        "ledger",
+        "prove what was done and who looked, or sign its head",
+        "vistka ledger verify --heads /mnt/elsewhere/heads.jsonl",
+        _LEDGER,
+        _take_ledger,
+    ),
+    Command(
+        "backup",
+        "write one encrypted file of everything but the keys",
+        "vistka backup -o /mnt/elsewhere/2026-11-23.age --to age1...",
+        _BACKUP,
+        _take_backup,
+    ),
+    Command(
+        "restore",
+        "bring a backup back, and prove it",
+        "vistka restore 2026-11-23.age --identity officer.key --heads heads.jsonl",
+        _RESTORE,
+        _take_restore,
+    ),
     Command("migrate", "bring the databases to this version", "vistka migrate", _MIGRATE, take_nothing),
 )

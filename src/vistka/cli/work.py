@@ -10,9 +10,11 @@ from vistka.cli.server import installation
 def run(_: argparse.Namespace) -> None:
     """Work until stopped. Raises `CommandError` where it refuses to start."""
     with installation():
+        from vistka.config.in_use import beside_others
         from vistka.config.start import start
 
-        start()
-        from vistka.config.working import work
+        with beside_others():
+            start()
+            from vistka.config.working import work
 
-        work()
+            work()

@@ -24,12 +24,17 @@ VARIABLES: Final[Mapping[str, str]] = {
     "VISTKA_TLS_CERTIFICATE": "file of the certificate and its chain, for VISTKA_TLS=certificate",
     "VISTKA_TLS_KEY": "file of the certificate's private key, for VISTKA_TLS=certificate",
     "VISTKA_PROXY": "IP address of the one proxy whose requests are answered, for VISTKA_TLS=proxy",
+    "VISTKA_HEADS": "folder off this host to which signed heads of the ledger are written, hourly (none)",
+    "VISTKA_HEADS_MAIL": "mail addresses to which they are sent too, daily, with commas between (none)",
+    "VISTKA_SMTP": "address of the mail server, as in smtp+tls://user:password@host:587 (none)",
+    "VISTKA_MAIL_FROM": "sender of its mails (vistka@localhost)",
+    "VISTKA_BACKUP_TO": "age recipients of backups, with commas between (none)",
     "VISTKA_LANGUAGE": "language of a page whose reader asks for none: uk, ru, en or pt (en)",
     "VISTKA_TIME_ZONE": "time zone in which pages show times, as in Europe/Kyiv (UTC)",
 }
 """Every variable and what it means; in brackets what holds without it."""
 
-SECRETS: Final = frozenset({"VISTKA_SECRET_KEY", "VISTKA_DATABASE_URL", "VISTKA_MAILROOM_URL"})
+SECRETS: Final = frozenset({"VISTKA_SECRET_KEY", "VISTKA_DATABASE_URL", "VISTKA_MAILROOM_URL", "VISTKA_SMTP"})
 """May also come from a file, which NAME_FILE names: systemd and containers hand secrets over so."""
 
 

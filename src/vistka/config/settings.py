@@ -224,3 +224,22 @@ WHITENOISE_MAX_AGE = 300
 
 LOGGING_CONFIG = "vistka.config.logging.configure"
 LOGGING = logging_settings()
+
+# Signed heads of the ledger leave the host: to a folder, by mail, or both.
+HEADS: str = _env.text("VISTKA_HEADS")
+BACKUP_TO: list[str] = _env.words("VISTKA_BACKUP_TO", "")
+HEADS_MAIL: list[str] = _env.words("VISTKA_HEADS_MAIL", "")
+DEFAULT_FROM_EMAIL: str = _env.text("VISTKA_MAIL_FROM", "vistka@localhost")
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+
+
+def _mail_server() -> dict[str, object]:
+    address = _env.secret("VISTKA_SMTP")
+    try:
+        found: dict[str, object] = environ.Env.email_url_config(address) if address else {}
+    except (ValueError, KeyError, ImproperlyConfigured):  # its message quotes the address, which holds a password
+        raise SettingsError("VISTKA_SMTP: is not the address of a mail server.") from None
+    return found
+
+
+globals().update(_mail_server())

@@ -22,6 +22,8 @@ def start() -> Unlocked:
     `process.set_up` comes first. Asks for passphrases where the keyring is wrapped. Raises `Refused` or a `VaultError`.
     """
     refuse_to_start()
+    if (settings.FOLDER / "restoring").exists():
+        raise Refused(["A backup was brought back and is not proved. Run `vistka restore` to its end."])
     unlocked = unlock_keyring(settings.KEYRING)
     wrong = foreign_database(unlocked.keyring.installation)
     if wrong:

@@ -46,9 +46,13 @@ def make_anchor(now: datetime) -> Anchor | None:
 def read_anchor(line: str) -> Anchor:
     """An anchor as `as_json` wrote it. Raises `ValueError` for anything else."""
     try:
-        return Anchor(**json.loads(line))
-    except (TypeError, json.JSONDecodeError) as error:
+        head = Anchor(**json.loads(line))
+        base64.b64decode(head.signature, validate=True)
+    except (TypeError, ValueError) as error:
         raise ValueError("This is no signed head of a ledger.") from error
+    if not isinstance(head.number, int) or not isinstance(head.mac, str):
+        raise ValueError("This is no signed head of a ledger.")
+    return head
 
 
 def is_ours(anchor: Anchor) -> bool:

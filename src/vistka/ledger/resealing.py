@@ -37,7 +37,8 @@ def reseal_all(progress: Progress) -> Swept:
     """Seal anew whatever lies under an old key: every model's fields and look-ups, then what rooms declare.
 
     A room's `seals.py` names in `RESEAL` what it keeps sealed elsewhere (files, sessions, a snapshot): functions that
-    do the same and return how many they did; in `CHECK` those that open it and return what is wrong.
+    do the same and return how many they did and what they could not; in `CHECK` those that open it and return what is
+    wrong.
     """
     models = stale.sealed_models()
     total, rows, resealed, refused = _count(models), 0, 0, list[str]()
@@ -50,7 +51,8 @@ def reseal_all(progress: Progress) -> Swept:
                 refused += failed
                 progress(rows, total)
         for reseal_more in declared("seals", "RESEAL").values():
-            resealed += reseal_more()
+            done, failed = reseal_more()
+            resealed, refused = resealed + done, [*refused, *failed]
     return Swept(rows, resealed, tuple(refused))
 
 
@@ -114,7 +116,7 @@ def _reseal_others(*, by: Actor, rows: list[VaultModel]) -> None:
 
 
 def _locked(rows: list[VaultModel]) -> list[VaultModel]:
-    return list(type(rows[0])._base_manager.select_for_update().filter(pk__in=[row.pk for row in rows]))
+    return list(type(rows[0])._base_manager.select_for_update(no_key=True).filter(pk__in=[row.pk for row in rows]))
 
 
 def _wrong(row: VaultModel) -> str:

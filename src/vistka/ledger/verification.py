@@ -59,7 +59,7 @@ def verify(anchors: Iterable[Anchor] = (), progress: Progress | None = None) -> 
     """
     show = progress or (lambda done, total: None)
     given = tuple(anchors)
-    ours = {anchor.number: anchor for anchor in given if is_ours(anchor)}
+    ours = [anchor for anchor in given if is_ours(anchor)]
     foreign = [Finding("not signed by this bureau", f"the head {one.number:,}") for one in given if not is_ours(one)]
     walk = _Walk(ours, show)
     findings = [*foreign, *walk.entries(), *walk.head(), *walk.rows(), *walk.feed()]
@@ -69,8 +69,11 @@ def verify(anchors: Iterable[Anchor] = (), progress: Progress | None = None) -> 
 class _Walk:
     """One pass over entries, then rows."""
 
-    def __init__(self, anchors: dict[int, Anchor], show: Progress) -> None:
-        self.anchors, self._show = anchors, show
+    def __init__(self, anchors: list[Anchor], show: Progress) -> None:
+        self.anchors: dict[int, set[str]] = {}
+        for anchor in anchors:
+            self.anchors.setdefault(anchor.number, set()).add(anchor.mac)
+        self._show = show
         self.number, self.read_rows, self._mac = 0, 0, GENESIS
         self._last: dict[UUID, tuple[int, bytes, str]] = {}
         self._total = Entry.objects.count() + sum(model._default_manager.count() for model in recorded_models())
@@ -131,8 +134,7 @@ class _Walk:
             yield Finding("altered or put back", f"{row}, last written by entry {last[0]:,}")
 
     def _anchored(self, entry: Entry) -> Iterator[Finding]:
-        anchor = self.anchors.get(entry.number)
-        if anchor and anchor.mac != bytes(entry.mac).hex():
+        if self.anchors.get(entry.number, set()) - {bytes(entry.mac).hex()}:
             yield Finding("rewritten before the signed head", f"entry {entry.number:,}")
 
 

@@ -263,3 +263,11 @@ def test_no_mail_is_ever_sent(bureau: Bureau, mailoutbox: list[Any]) -> None:
     new = "seven quiet rivers run"
     visitor.post("/account/password/", {"oldpassword": PASSWORD, "password1": new, "password2": new})
     assert not mailoutbox
+
+
+def test_what_was_done_is_said_in_our_words(bureau: Bureau) -> None:
+    visitor = bureau.at_the_desk("olena")
+    new = "seven quiet rivers run"
+    visitor.post("/account/password/", {"oldpassword": PASSWORD, "password1": new, "password2": new})
+    assert "Your password is changed." in said(visitor.get("/sign-out/"))
+    assert "You are signed out." in said(visitor.post("/sign-out/", follow=True))

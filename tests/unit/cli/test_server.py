@@ -7,10 +7,8 @@ import socket
 import ssl
 import stat
 import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from http.client import HTTPConnection, HTTPResponse, HTTPSConnection
 from pathlib import Path
@@ -21,43 +19,11 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from processes import SECONDS, Environment, environment_of, run, running
+
 OFFICERS = "olena:grey geese fly over marsh\ntaras:seven small boats left early\n"
 NAMES = "Олена Зимова\nТарас Літній\nМарко Тихий\n"
 CODE = re.compile(r"^  (\S+) +([A-Z0-9-]{24})$", re.MULTILINE)
-SECONDS = 30
-Environment = dict[str, str]
-
-
-def environment_of(**settings: object) -> Environment:
-    """This process's environment with these settings and no others of Vistka's."""
-    others = {name: value for name, value in os.environ.items() if not name.startswith(("VISTKA_", "PYTHON", "DJANGO"))}
-    return others | {f"VISTKA_{name}": str(value) for name, value in settings.items()}
-
-
-def begin(environment: Environment, *arguments: str) -> subprocess.Popen[str]:
-    program = [sys.executable, "-c", "import sys; from vistka.cli import main; sys.exit(main())", *arguments]
-    pipe = subprocess.PIPE
-    return subprocess.Popen(program, env=environment, stdin=pipe, stdout=pipe, stderr=pipe, text=True)  # noqa: S603
-
-
-def run(environment: Environment, *arguments: str, given: str = "") -> tuple[int, str, str]:
-    """Exit code, standard output, standard error."""
-    with begin(environment, *arguments) as process:
-        out, err = process.communicate(given, timeout=SECONDS)
-    return process.returncode, out, err
-
-
-@contextmanager
-def running(environment: Environment, *arguments: str, given: str = "") -> Iterator[subprocess.Popen[str]]:
-    """A command that goes on until it is stopped."""
-    with begin(environment, *arguments) as process:
-        assert process.stdin
-        process.stdin.write(given)
-        process.stdin.flush()
-        try:
-            yield process
-        finally:
-            process.kill()
 
 
 def stop(process: subprocess.Popen[str]) -> tuple[int, str]:

@@ -147,7 +147,10 @@ def test_a_head_that_others_signed_is_not_believed(five: list[Any]) -> None:
     assert findings(replace(anchored(), number=4)) == ["not signed by this bureau: the head 4"]
 
 
-@pytest.mark.parametrize("line", ["", "{", "[]", '{"number": 1}', "null"])
+@pytest.mark.parametrize(
+    "line",
+    ["", "{", "[]", '{"number": 1}', "null", '{"installation": 1, "number": "1", "mac": 2, "at": 3, "signature": "?"}'],
+)
 def test_what_is_no_signed_head_is_refused(line: str) -> None:
     with pytest.raises(ValueError, match="signed head"):
         read_anchor(line)

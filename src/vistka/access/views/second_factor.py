@@ -32,6 +32,16 @@ class SetUpForm(ActivateTOTPForm):  # type: ignore[misc]
         code.help_text = _("The six digits that the app shows now.")
         code.widget.attrs = {"autocomplete": "one-time-code", "inputmode": "numeric"}
 
+    def clean_code(self) -> str:
+        """The code. Raises `ValidationError`, in words that speak of no recovery codes: there are none yet."""
+        try:
+            code: str = super().clean_code()
+        except forms.ValidationError as error:
+            if error.code != "incorrect_code":
+                raise
+            raise forms.ValidationError(_("This code is not right. Wait until the app shows the next one.")) from None
+        return code
+
 
 @method_decorator(never_cache, name="dispatch")
 class SetUp(FormView[SetUpForm]):

@@ -1,0 +1,74 @@
+"""`kill -9` in the middle of work: afterwards each transaction is whole or absent, and rotation goes on where it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from contracts.hands import KILLED, MANY, SINGLE, Hand, hand
+from contracts.reopening import quietly, renew, reopen, retire
+from invented.actions import register, visit
+from invented.models import Person, Visit
+from vistka.ledger.actors import Actor
+from vistka.ledger.models import Entry
+from vistka.ledger.resealing import check_all, reseal_all
+from vistka.ledger.verification import verify
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+MOMENTS = 8
+
+
+def moments(statements: int) -> list[int]:
+    """After which statements of a work it is killed: drawn, and always the last, when only the commit is missing."""
+    return [*Random(f"killed {statements}").choices(range(1, statements), k=MOMENTS - 1), statements]
+
+
+@pytest.fixture
+def other_hand(keyring_file: Path, addresses: Mapping[str, str], worker: Actor) -> Iterator[Hand]:
+    """A process that can be killed; somebody is there before it begins."""
+    first = register(by=worker, name="Петро", number="A-1")
+    visit(by=worker, person_id=first.pk, place="Харків")
+    with hand(keyring_file, addresses) as process:
+        yield process
+
+
+def test_an_action_that_writes_many_rows_is_whole_or_absent(other_hand: Hand) -> None:
+    statements = other_hand.do("many")
+    assert Person.objects.count() == 1 + MANY
+    for moment in moments(statements):
+        before = Person.objects.count()
+        assert other_hand.do("many", kill_after=moment) == KILLED
+        reopen()
+        assert Person.objects.count() in (before, before + MANY)
+        assert verify().findings == ()
+
+
+def test_of_single_actions_each_is_whole_or_absent(other_hand: Hand) -> None:
+    statements = other_hand.do("singly")
+    for moment in moments(statements):
+        before = Person.objects.count()
+        assert other_hand.do("singly", kill_after=moment) == KILLED
+        reopen()
+        assert before + moment * SINGLE // statements - 1 <= Person.objects.count() < before + SINGLE
+        assert Entry.objects.filter(wrote=True).count() == Person.objects.count() + Visit.objects.count()
+        assert verify().findings == ()
+
+
+def test_a_rotation_goes_on_where_it_was_killed(other_hand: Hand, keyring_file: Path) -> None:
+    other_hand.do("singly")
+    renew(keyring_file)
+    statements = other_hand.do("rotate")
+    for moment in moments(statements):
+        retire(keyring_file)
+        renew(keyring_file)
+        assert other_hand.do("rotate", kill_after=moment) == KILLED
+        reopen()
+        assert verify().findings == ()
+        assert reseal_all(quietly).refused == ()
+    retire(keyring_file)
+    assert check_all(quietly).refused == ()
+    assert verify().findings == ()
