@@ -15,10 +15,10 @@ def constants(call: ast.Call) -> list[str]:
 
 
 def entered() -> Iterator[str]:
-    """The verb of each `@action("…")` and of each `reading_everybody(…, "…")` in the source."""
+    """The verb of each `@action("…")`, `reading_everybody(…, "…")` and `note(…, "…")` in the source."""
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) in ("action", "reading_everybody"):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in ("action", "reading_everybody", "note"):
                 yield from constants(node)
 
 

@@ -52,6 +52,12 @@ VERBS: Final[Mapping[str, Said]] = {
     ),
     "access.forget_invitations": Said(_("%(who)s deleted old invitations"), _("Old invitations were deleted")),
     "vault.rotate": Said(_("%(who)s sealed rows anew with new keys"), _("Keys were rotated")),
+    "vault.rotation_begun": Said(_("%(who)s began to renew the keys"), _("Renewing the keys began")),
+    "vault.rotation_ended": Said(_("%(who)s renewed the keys"), _("The keys were renewed")),
+    "vault.officers": Said(
+        _("%(who)s gave the keyring to the officers named"), _("The keyring was given to the officers named")
+    ),
+    "ledger.withdraw": Said(_("%(who)s erased a record for good"), _("A record was erased for good")),
     "vault.check": Said(_("%(who)s checked that every sealed value opens"), _("Sealed values were checked")),
 }
 
