@@ -12,7 +12,7 @@ Run = Callable[[float], Result]
 
 @dataclass(frozen=True)
 class Part:
-    """One part. ``run`` takes the scale (1: all of it), which the long ones and those of the ground heed; ``peers``: the peers' tasks."""
+    """One part. ``run`` takes the scale (1: all of it), which the long ones heed; ``peers``: the peers' tasks."""
 
     says: str
     run: Run
