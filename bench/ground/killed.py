@@ -5,6 +5,7 @@ a commit.
 """
 
 import time
+from itertools import count
 from random import Random
 
 from bench.ground.place import addresses, keyring_file, on_both
@@ -27,7 +28,14 @@ def _killed(moments: int) -> Result:
     from vistka.ledger.verification import verify
 
     random = Random("fifty moments")
-    found = {"moments": moments, "killed": 0, "half done": 0, "findings": 0, "not resealed": 0, "not opened": 0}
+    found = {
+        "killed": 0,
+        "done before the moment came": 0,
+        "half done": 0,
+        "findings": 0,
+        "not resealed": 0,
+        "not opened": 0,
+    }
 
     def measured(near: Hand) -> dict[str, tuple[int, float]]:
         took = {}
@@ -39,7 +47,9 @@ def _killed(moments: int) -> Result:
 
     with hand(keyring_file(), addresses()) as near:
         took = measured(near)
-        for moment in range(moments):
+        for moment in count():
+            if found["killed"] == moments:
+                break
             work = WORKS[moment % len(WORKS)]
             statements, seconds = took[work]
             if work == "rotate":
@@ -49,7 +59,8 @@ def _killed(moments: int) -> Result:
             before = Person.objects.count()
             by_time = {"kill_in": seconds * random.random()}
             by_count = {"kill_after": random.randint(1, statements)}
-            found["killed"] += near.do(work, **(by_time if moment % 2 else by_count)) == KILLED
+            killed = near.do(work, **(by_time if moment % 2 else by_count)) == KILLED
+            found["killed" if killed else "done before the moment came"] += 1
             reopen()
             found["half done"] += work == "many" and Person.objects.count() not in (before, before + MANY)
             found["findings"] += len(verify().findings)

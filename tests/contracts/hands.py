@@ -24,6 +24,7 @@ MANY = 200
 """Persons that one action registers at once."""
 SINGLE = 25
 """Persons registered one after the other."""
+BACKUP, RECIPIENT = "backup.age", "recipient"
 KILLED, FAILED = -1, -2
 
 if TYPE_CHECKING:
@@ -124,6 +125,15 @@ def rotate(by: Actor) -> None:
     reseal_all(lambda done, total: None)
 
 
+def back_up() -> None:
+    """A backup, for whom `RECIPIENT` in the folder names."""
+    from django.conf import settings
+
+    from vistka.config.backups import make_backup
+
+    make_backup(settings.FOLDER / BACKUP, [(settings.FOLDER / RECIPIENT).read_text()])
+
+
 def _forked(work: str, seed: int, kill_after: int, kill_in: float) -> int:
     there, here = os.pipe()
     if not (child := os.fork()):
@@ -171,6 +181,7 @@ def _work(work: str, seed: int, kill_after: int) -> int:
         "many": register_many,
         "singly": register_singly,
         "rotate": rotate,
+        "backup": lambda by: back_up(),
         "mixed": lambda by: mixed(seed),
     }
     with connection.execute_wrapper(counting):

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import io
+import shutil
+import tarfile
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from random import Random
 
 import pytest
+from pyrage import decrypt
+from pyrage.x25519 import Identity
+from pytest_django import Settings
 
-from contracts.hands import KILLED, MANY, SINGLE, Hand, hand
+from contracts.hands import BACKUP, KILLED, MANY, RECIPIENT, SINGLE, Hand, hand
 from contracts.reopening import quietly, renew, reopen, retire
 from invented.actions import register, visit
 from invented.models import Person, Visit
@@ -20,6 +27,7 @@ from vistka.ledger.verification import verify
 pytestmark = pytest.mark.django_db(transaction=True)
 
 MOMENTS = 8
+NAMES = [name.encode() for name in ("Марія", "Петро", "Харків")]
 
 
 def moments(statements: int) -> list[int]:
@@ -34,6 +42,17 @@ def other_hand(keyring_file: Path, addresses: Mapping[str, str], worker: Actor) 
     visit(by=worker, person_id=first.pk, place="Харків")
     with hand(keyring_file, addresses) as process:
         yield process
+
+
+@pytest.fixture
+def folder(settings: Settings) -> Iterator[Path]:
+    """The folder of the databases, and what a backup leaves in it taken away."""
+    here: Path = settings.FOLDER
+    yield here
+    for name in (RECIPIENT, BACKUP, f".{BACKUP}.part"):
+        (here / name).unlink(missing_ok=True)
+    for left in here.glob(".backup-*"):
+        shutil.rmtree(left, ignore_errors=True)  # a pg_dump whose parent was killed may still write there
 
 
 def test_an_action_that_writes_many_rows_is_whole_or_absent(other_hand: Hand) -> None:
@@ -72,3 +91,23 @@ def test_a_rotation_goes_on_where_it_was_killed(other_hand: Hand, keyring_file: 
     retire(keyring_file)
     assert check_all(quietly).refused == ()
     assert verify().findings == ()
+
+
+def test_a_backup_is_complete_or_not_there_and_leaves_nothing_plain(
+    other_hand: Hand, folder: Path, both_databases: None
+) -> None:
+    other_hand.do("singly")
+    identity = Identity.generate()
+    (folder / RECIPIENT).write_text(str(identity.to_public()))
+    began = time.monotonic()
+    other_hand.do("backup")
+    took, random, killed = time.monotonic() - began, Random("killed backups"), 0
+    for _ in range(MOMENTS):
+        (folder / BACKUP).unlink(missing_ok=True)
+        killed += other_hand.do("backup", kill_in=took * random.random()) == KILLED
+        left = [path for path in folder.rglob("*") if path.is_file()]
+        assert not [path for path in left if any(name in path.read_bytes() for name in NAMES)]
+        if (folder / BACKUP).exists():
+            with tarfile.open(fileobj=io.BytesIO(decrypt((folder / BACKUP).read_bytes(), [identity]))) as bundle:
+                assert bundle.getnames() == ["manifest.json", "default", "mailroom"]
+    assert killed

@@ -119,11 +119,19 @@ class _Walk:
     def feed(self) -> Iterator[Finding]:
         """Changes that followers will not see, or that no entry stands for."""
         writes = Entry.objects.filter(wrote=True)
-        published = Change.objects.filter(sequence=models.OuterRef("number"), row_id=models.OuterRef("subject_id"))
+        published = Change.objects.filter(
+            sequence=models.OuterRef("number"),
+            row_id=models.OuterRef("subject_id"),
+            kind=models.OuterRef("subject_kind"),
+        )
         hidden = writes.exclude(models.Exists(published)).exclude(verb__startswith="vault.")
         for number in hidden.values_list("number", flat=True):
             yield Finding("removed", f"the change {number:,} from the feed")
-        entered = Entry.objects.filter(number=models.OuterRef("sequence"))
+        entered = writes.filter(
+            number=models.OuterRef("sequence"),
+            subject_id=models.OuterRef("row_id"),
+            subject_kind=models.OuterRef("kind"),
+        )
         for sequence in Change.objects.exclude(models.Exists(entered)).values_list("sequence", flat=True):
             yield Finding("invented", f"the change {sequence:,} in the feed")
 

@@ -35,6 +35,12 @@ def base_url() -> str:
 
 
 @pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """As everywhere, but of this place: pytest-playwright keeps the address of whoever asked it first, the stories."""
+    return browser_context_args | {"base_url": HOST}
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
     """Debian's Chromium, which asks nobody for anything."""
     flags = "no-sandbox disable-gpu disable-quic no-first-run disable-background-networking disable-component-update"
