@@ -35,7 +35,12 @@ def withdraw(*, by: Actor, kind: str, row_id: UUID) -> None:
 def withdrawn_lines() -> list[str]:
     """Every withdrawal as a line, with the bureau's MAC."""
     rows = Withdrawal.objects.order_by("kind", "row_id").values_list("kind", "row_id")
-    return [json.dumps({"kind": kind, "row_id": str(row_id), "mac": _mac(kind, row_id)}) for kind, row_id in rows]
+    return [line_of(kind, row_id) for kind, row_id in rows]
+
+
+def line_of(kind: str, row_id: UUID) -> str:
+    """One withdrawal as it is kept off the host."""
+    return json.dumps({"kind": kind, "row_id": str(row_id), "mac": _mac(kind, row_id)})
 
 
 def apply_withdrawals(file: Path) -> int:
