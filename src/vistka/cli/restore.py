@@ -66,6 +66,7 @@ def _withdraw(file: str | None) -> None:
     from vistka.ledger.withdrawals import NotAWithdrawal, apply_withdrawals
 
     if file is None:
+        print("No file of withdrawals was given: what was erased since this backup is there again.")
         return
     try:
         done = apply_withdrawals(Path(file))

@@ -18,12 +18,11 @@ from django.conf import settings
 from django.db import connections
 
 from vistka.config.copies import ALIASES, CopyFailed, copy_in, copy_out, is_empty
+from vistka.config.start import NOT_PROVED
 from vistka.ledger.models import Head
 from vistka.vault.current import keyring
 
 MANIFEST: Final = "manifest.json"
-MARK: Final = "restoring"
-"""While this file lies in the folder the databases are not proved, and nothing starts."""
 
 
 class BackupError(CopyFailed):
@@ -47,11 +46,11 @@ def make_backup(out: Path, recipients: Sequence[str]) -> None:
 
 
 def restore(backup: Path, identity: Path) -> dict[str, Any]:
-    """Fill both databases from the backup; its manifest. They are not proved yet: `MARK` stays until `proved`.
+    """Fill both databases from the backup; its manifest. They are not proved yet: `NOT_PROVED` stays until `proved`.
 
     Raises `BackupError` where something stands already, or for a file that is not this installation's.
     """
-    mark = settings.FOLDER / MARK
+    mark = settings.FOLDER / NOT_PROVED
     if not mark.exists() and (full := [alias for alias in ALIASES if not is_empty(alias)]):
         raise BackupError(f"The database {full[0]} is not empty. A backup is brought back into empty ones only.")
     with _private_folder() as folder:
@@ -64,7 +63,7 @@ def restore(backup: Path, identity: Path) -> dict[str, Any]:
 
 def proved() -> None:
     """The databases may be used."""
-    (settings.FOLDER / MARK).unlink(missing_ok=True)
+    (settings.FOLDER / NOT_PROVED).unlink(missing_ok=True)
 
 
 def _opened(backup: Path, identity: Path, folder: Path) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Final
 from uuid import UUID
 
 from django.conf import settings
@@ -15,6 +16,9 @@ from vistka.vault.current import use_keyring
 from vistka.vault.keyring_file import Unlocked
 from vistka.vault.models import Installation
 
+NOT_PROVED: Final = "restoring"
+"""While this file lies in the folder a backup was brought back and is not proved: nothing starts."""
+
 
 def start() -> Unlocked:
     """Everything before the first request or task: afterwards the keyring is open and the database is ours.
@@ -22,7 +26,7 @@ def start() -> Unlocked:
     `process.set_up` comes first. Asks for passphrases where the keyring is wrapped. Raises `Refused` or a `VaultError`.
     """
     refuse_to_start()
-    if (settings.FOLDER / "restoring").exists():
+    if (settings.FOLDER / NOT_PROVED).exists():
         raise Refused(["A backup was brought back and is not proved. Run `vistka restore` to its end."])
     unlocked = unlock_keyring(settings.KEYRING)
     wrong = foreign_database(unlocked.keyring.installation)

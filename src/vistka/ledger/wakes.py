@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
@@ -27,28 +27,24 @@ WITHDRAWN: Final = "withdrawn.jsonl"
 def send_heads() -> None:
     """Write the signed head off the host once an hour, mail it once a day, where the settings say whereto."""
     if settings.HEADS and _is_time(WRITTEN):
-        _send(WRITTEN, lambda head: append(Path(settings.HEADS) / FILE, head))
-        replace_lines(Path(settings.HEADS) / WITHDRAWN, withdrawn_lines())
+        _send(WRITTEN, lambda head: append(Path(settings.HEADS) / FILE, [head.as_json()]))
+        _append_missing(Path(settings.HEADS) / WITHDRAWN, withdrawn_lines())
     if settings.HEADS_MAIL and _is_time(MAILED):
         _send(MAILED, _mail)
 
 
-def append(file: Path, head: Anchor) -> None:
-    """Add a head to a file as a line, on the disk before this returns. Raises `OSError`."""
+def append(file: Path, lines: Iterable[str]) -> None:
+    """Add lines to a file, on the disk before this returns. Raises `OSError`."""
     with open(file, "a", encoding="utf-8") as stream:
-        stream.write(head.as_json() + "\n")
-        stream.flush()
-        os.fsync(stream.fileno())
-
-
-def replace_lines(file: Path, lines: list[str]) -> None:
-    """Write a file anew, whole or not at all. Raises `OSError`."""
-    beside = file.with_name(f".{file.name}.part")
-    with open(beside, "w", encoding="utf-8") as stream:
         stream.writelines(f"{line}\n" for line in lines)
         stream.flush()
         os.fsync(stream.fileno())
-    os.replace(beside, file)
+
+
+def _append_missing(file: Path, lines: Iterable[str]) -> None:
+    """Only ever longer: after an older backup the database knows fewer withdrawals than the file does."""
+    known = set(file.read_text("utf-8").splitlines()) if file.exists() else set()
+    append(file, [line for line in lines if line not in known])
 
 
 def _send(name: str, send: Callable[[Anchor], None]) -> None:

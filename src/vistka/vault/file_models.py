@@ -38,7 +38,8 @@ class SealedFile(VaultModel):
 
     @property
     def person_ids(self) -> tuple[UUID, ...]:
-        return () if self.person_id is None else (self.person_id,)
+        """The person, or the row that the file belongs to: no look at a file goes unentered."""
+        return (self.person_id or self.row_id,)
 
 
 class SealedChunk(VaultModel):

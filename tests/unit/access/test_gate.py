@@ -169,6 +169,7 @@ def test_a_new_day_brings_a_new_budget(bureau: Bureau) -> None:
         opens(bureau, somebody())
     with time_machine.travel(timezone.now() + timedelta(days=1)):
         opens(bureau, somebody())
+    assert len(looks_of(bureau, "olena")) == 3
 
 
 @pytest.mark.usefixtures("budget_of_two")

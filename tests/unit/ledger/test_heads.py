@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -18,6 +19,7 @@ from invented.actions import register
 from vistka.ledger.actors import Actor
 from vistka.ledger.anchors import is_ours, read_anchor
 from vistka.ledger.wakes import send_heads
+from vistka.ledger.withdrawals import line_of, withdraw, withdrawn_lines
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +77,17 @@ def test_a_head_is_written_once_an_hour(worker: Actor, settings: Settings, tmp_p
     lines = (tmp_path / "heads.jsonl").read_text().splitlines()
     assert [is_ours(read_anchor(line)) for line in lines] == [True, True]
     assert (tmp_path / "withdrawn.jsonl").exists()
+
+
+def test_a_withdrawal_that_the_database_lost_stays_in_the_file(
+    worker: Actor, settings: Settings, tmp_path: Path
+) -> None:
+    settings.HEADS, file = str(tmp_path), tmp_path / "withdrawn.jsonl"
+    lost = line_of("invented.Person", uuid4())
+    file.write_text(f"{lost}\n")
+    withdraw(by=worker, kind="invented.Person", row_id=register(by=worker, name="Олена").pk)
+    send_heads()
+    assert file.read_text().splitlines() == [lost, *withdrawn_lines()]
 
 
 def test_nothing_leaves_where_no_place_is_named(worker: Actor) -> None:

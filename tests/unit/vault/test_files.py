@@ -97,9 +97,10 @@ def test_opening_a_file_is_told_to_the_watch_before_anything_opens(told: Told) -
     assert told.of == [((file.person_id,), "invented.paper", DataClass.FAMILY)]
 
 
-def test_a_file_of_no_person_names_none(told: Told) -> None:
-    chunks(stored(person_id=None))
-    assert told.of[0][0] == ()
+def test_a_look_at_a_file_of_no_person_names_the_row_it_belongs_to(told: Told) -> None:
+    file = stored(person_id=None)
+    chunks(file)
+    assert told.of[0][0] == (file.row_id,)
 
 
 def test_nobody_opens_a_file_unwatched() -> None:
