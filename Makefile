@@ -10,8 +10,7 @@ LACKING := $(if $(wildcard /usr/lib/postgresql/*/bin/initdb),,postgresql) $(if $
 .PHONY: run test check bench bench-quick packages clean
 
 run: $(READY)
-	$(BIN)/vistka exercise
-	@test -e var/exercise/bureau/keyring || $(BIN)/vistka init
+	$(BIN)/vistka exercise --people 3000
 	@$(BIN)/vistka work & trap "kill $$!" EXIT; $(BIN)/vistka serve
 
 test: $(READY) packages

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bench import accuracy, rush, speed, spellings
+from bench.bureau import arriving, importing, opening
+from bench.bureau import killed as killed_matching
 from bench.ground import killed, sealing, writing
 from bench.measure import Result
 
@@ -51,5 +53,12 @@ PARTS: dict[str, Part] = {
     "sealing": Part("values sealed and opened, against bare AES-GCM", sealing.of_values, quick=True),
     "ledger": Part("entries a second of 1, 4 and 8 writers", writing.of_writers, quick=True),
     "action": Part("an action with ledger and feed, against a bare save", writing.of_actions, quick=True),
+    "import": Part("10,000 arrivals staged and registered, before matching", importing.of_a_unit, quick=True),
     "killed": Part("fifty processes killed while they write: is all whole?", killed.at_fifty_moments),
+    "killed-matching": Part(
+        "fifty processes killed while a unit arrives and is matched", killed_matching.while_they_match
+    ),
+    "index": Part("the index of a million opened, from ciphertext and from the snapshot", opening.of_a_million),
+    "typing": Part("search as one types at a million, also while a unit arrives", arriving.of_typing),
+    "arrival": Part("10,000 arrive: checked, registered and matched", arriving.of_a_unit),
 }

@@ -1,4 +1,4 @@
-"""What the matcher and the ground must reach (issues 2 and 3), one row a figure."""
+"""What the matcher, the ground and the bureau must reach (issues 2 to 4), one row a figure."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -87,11 +87,37 @@ def _ground() -> list[Target]:
         *(_least("ledger", f"{database}/{writers} writers", None) for database in both for writers in (1, 4, 8)),
         *(_most("action", f"{database}/action against save", None) for database in both),
         *(_most("action", f"{database}/action/p50 ms/wall", None) for database in both),
+        *(_least("import", f"{database}/a second", 200.0) for database in both),
+        *(_most("import", f"{database}/findings", 0.0) for database in both),
         *(
             _most("killed", f"{database}/{what}", 0.0)
             for database in both
             for what in ("half done", "findings", "not resealed", "not opened")
         ),
+    ]
+
+
+def _bureau() -> list[Target]:
+    """A desk that opens soon, finds as one types, takes a unit in a minute, and loses nothing (issue 4)."""
+    both = ("sqlite", "postgresql")
+    limits = {
+        "index": {
+            "from ciphertext/s/wall": 30.0,
+            "from snapshot/s/wall": 5.0,
+            "from ciphertext/most MB": 1000.0,
+            "from snapshot/most MB": 1000.0,
+        },
+        "typing": {"alone/p95 ms": 150.0, "while a unit arrives/p95 ms": 150.0},
+        "killed-matching": {"wrong": 0.0, "findings": 0.0},
+    }
+    return [
+        *(
+            _most(part, f"{database}/{path}", limit)
+            for part, paths in limits.items()
+            for database in both
+            for path, limit in paths.items()
+        ),
+        *(_least("arrival", f"{database}/rows a second", 200.0) for database in both),
     ]
 
 
@@ -125,4 +151,5 @@ TARGETS: tuple[Target, ...] = (
     *_rush("rush-hard"),
     *(_most("growth", f"growth/{what}", 1.15) for what in ("build", "everyone scored", "memory")),
     *_ground(),
+    *_bureau(),
 )

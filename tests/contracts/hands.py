@@ -160,6 +160,7 @@ def _work(work: str, seed: int, kill_after: int) -> int:
     from django.conf import settings
     from django.db import connection
 
+    from contracts import arriving
     from vistka.ledger.actors import machine
     from vistka.vault import stale
     from vistka.vault.current import use_keyring
@@ -183,6 +184,9 @@ def _work(work: str, seed: int, kill_after: int) -> int:
         "rotate": rotate,
         "backup": lambda by: back_up(),
         "mixed": lambda by: mixed(seed),
+        "arrive": lambda by: arriving.arrive(seed),
+        "match": lambda by: arriving.match(seed),
+        "find": lambda by: arriving.find("щерб"),
     }
     with connection.execute_wrapper(counting):
         works[work](machine("a hand"))
@@ -194,8 +198,13 @@ def _serve() -> None:
     import django
 
     django.setup()
+    from contracts import arriving
+
+    prepared = False
     for line in sys.stdin:
         work, seed, kill_after, kill_in = line.split()
+        if work in arriving.WORKS and not prepared:
+            prepared = not arriving.prepare()
         print(_forked(work, int(seed), int(kill_after), float(kill_in)), flush=True)
 
 

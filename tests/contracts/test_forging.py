@@ -2,6 +2,7 @@
 
 FORGED is the overview, a row for each way. What one room's rows mean when they are forged is tested beside the room:
 roles, accounts, second factors and invitations in `unit/access/test_forgery.py`, sessions in `test_sessions.py`,
+verdicts and links in `unit/tracing/test_links.py`, all on which an answer rests in `unit/contact/test_forgery.py`,
 entries cut, exchanged and rewritten in `unit/ledger/test_verification.py`, values moved between fields in
 `unit/vault/test_fields.py`, pieces of files in `unit/vault/test_files.py`.
 """
@@ -11,7 +12,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection, models
@@ -19,10 +20,13 @@ from django.utils import timezone
 
 from invented.actions import register, rename, visit
 from invented.models import Person, Visit
-from invented_staff import Bureau
+from invented_families import enquiry as enquiry_of_hers
+from invented_pairs import ReviewingBureau, hold, kinship, pair, says, wish
 from vistka.access import actions
 from vistka.access.models import Grant
 from vistka.agenda.models import Change
+from vistka.enquiries.actions import take_enquiry, use_code_word
+from vistka.enquiries.models import Enquirer
 from vistka.ledger import triggers
 from vistka.ledger.actors import Actor
 from vistka.ledger.errors import Forged
@@ -30,6 +34,9 @@ from vistka.ledger.models import Entry, Head
 from vistka.ledger.reading import reading
 from vistka.ledger.recorded import trust
 from vistka.ledger.verification import verify
+from vistka.tracing.actions import propose_undoing
+from vistka.tracing.decisions import Says
+from vistka.tracing.models import Candidate, Link, Verdict
 from vistka.vault.current import keyring, use_keyring
 from vistka.vault.errors import CannotOpen
 from vistka.vault.keyring import Keyring
@@ -44,7 +51,7 @@ class Records(NamedTuple):
     olena: Person
     ivan: Person
     visited: Visit
-    bureau: Bureau
+    bureau: ReviewingBureau
     by: Actor
 
 
@@ -60,7 +67,7 @@ def no_triggers() -> Iterator[None]:
 def records(db: None, worker: Actor, settings: Any) -> Records:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     olena, ivan = (register(by=worker, name=name, number=f"A-{name}") for name in ("Олена", "Іван"))
-    return Records(olena, ivan, visit(by=worker, person_id=olena.pk, place="Харків"), Bureau(), worker)
+    return Records(olena, ivan, visit(by=worker, person_id=olena.pk, place="Харків"), ReviewingBureau(), worker)
 
 
 def lying(row: models.Model) -> dict[str, Any]:
@@ -89,7 +96,7 @@ def insert(model: type[models.Model], columns: dict[str, Any]) -> None:
 
 
 def another_key() -> Any:
-    return Grant._meta.pk.get_db_prep_value(uuid4(), connection)
+    return _as_key(uuid4())
 
 
 def _where(row: models.Model) -> str:
@@ -98,6 +105,10 @@ def _where(row: models.Model) -> str:
 
 def _key(row: models.Model) -> Any:
     return row._meta.pk.get_db_prep_value(row.pk, connection)
+
+
+def _as_key(key: UUID) -> Any:
+    return Grant._meta.pk.get_db_prep_value(key, connection)
 
 
 # The ways. Each gives the row on which something is then to be done, if there is one.
@@ -201,6 +212,108 @@ def a_change_for_a_look(of: Records) -> None:
     Change.objects.create(sequence=number, kind="invented.Person", row_id=of.olena.pk, at=timezone.now())
 
 
+def _judged(of: Records, *verdicts: tuple[str, Says]) -> Candidate:
+    """A candidate of which somebody said something."""
+    candidate = pair(by=of.by)
+    for who, what in verdicts:
+        says(of.bureau, who, candidate, what)
+    return candidate
+
+
+def a_verdict_written(of: Records) -> models.Model:
+    _judged(of, ("olena", Says.CONFIRM))
+    verdict = Verdict.objects.get()
+    forged = uuid4()
+    insert(Verdict, lying(verdict) | {"id": _as_key(forged), "by_id": _as_key(of.bureau["petro"].pk)})
+    return Verdict.objects.get(pk=forged)
+
+
+def a_verdict_turned(of: Records) -> models.Model:
+    _judged(of, ("olena", Says.CONFIRM), ("ivan", Says.REJECT))
+    verdict = Verdict.objects.get(says=Says.REJECT)
+    put(verdict, says=Says.CONFIRM)
+    return verdict
+
+
+def a_verdict_ascribed_to_another(of: Records) -> models.Model:
+    _judged(of, ("olena", Says.CONFIRM))
+    put(Verdict.objects.get(), by_id=_key(of.bureau["petro"]))
+    return Verdict.objects.get()
+
+
+def a_candidate_confirmed(of: Records) -> models.Model:
+    candidate = _judged(of, ("olena", Says.CONFIRM))
+    put(candidate, state="confirmed")
+    return candidate
+
+
+def a_match_written(of: Records) -> models.Model:
+    _judged(of, ("olena", Says.CONFIRM), ("ivan", Says.CONFIRM))
+    other, forged = pair(by=of.by), uuid4()
+    columns = {"enquiry_id": _key(other.enquiry), "person_id": _key(other.person), "candidate_id": _key(other)}
+    insert(Link, lying(Link.objects.get()) | {"id": _as_key(forged)} | columns)
+    return Link.objects.get(pk=forged)
+
+
+def a_match_led_to_somebody_else(of: Records) -> models.Model:
+    _judged(of, ("olena", Says.CONFIRM), ("ivan", Says.CONFIRM))
+    put(Link.objects.get(), person_id=_key(hold(by=of.by)))
+    return Link.objects.get()
+
+
+def a_wish_for_another_addressee(of: Records) -> models.Model:
+    of_another, his = wish(by=of.by, name="Дружина"), wish(by=of.by, name="Мати")
+    put(his, interview_id=_key(of_another.interview))
+    return his
+
+
+def a_wish_written_from_an_old_one(of: Records) -> models.Model:
+    his, forged = wish(by=of.by, name="Мати"), uuid4()
+    insert(type(his), lying(his) | {"id": _as_key(forged)})
+    return type(his).objects.get(pk=forged)
+
+
+def an_interview_made_the_latest(of: Records) -> models.Model:
+    his = wish(by=of.by, name="Мати")
+    put(his.interview, held_on="2031-01-01")
+    return his.interview
+
+
+def a_level_of_kinship_raised(of: Records) -> models.Model:
+    decision = kinship(of.bureau, is_confirmed=True)
+    put(decision, level="documented")
+    return decision
+
+
+def a_level_of_kinship_confirmed(of: Records) -> models.Model:
+    decision = kinship(of.bureau, is_confirmed=False)
+    put(decision, confirmed_by=_key(of.bureau["ivan"]), confirmed_at=lying(decision)["proposed_at"])
+    return decision
+
+
+def a_doubt_taken_from_a_match(of: Records) -> models.Model:
+    _judged(of, ("olena", Says.CONFIRM), ("ivan", Says.CONFIRM))
+    link = Link.objects.get()
+    propose_undoing(by=of.bureau.by("petro"), link_id=link.pk, reasons="I doubt it.")
+    put(link, doubt_id=None)
+    return link
+
+
+def a_doubt_dropped(of: Records) -> models.Model:
+    _judged(of, ("olena", Says.CONFIRM), ("ivan", Says.CONFIRM))
+    undoing = propose_undoing(by=of.bureau.by("petro"), link_id=Link.objects.get().pk, reasons="I doubt it.")
+    put(undoing, dropped_at=lying(undoing)["proposed_at"])
+    return undoing
+
+
+def an_alarm_silenced(of: Records) -> models.Model:
+    taken = take_enquiry(by=of.bureau.by("olena"), enquiry=enquiry_of_hers())
+    her = Enquirer.objects.get(enquiry=taken)
+    use_code_word(by=of.bureau.by("olena"), enquirer_id=her.pk, word="сирень")
+    put(her, alarm_at=None)
+    return her
+
+
 FORGED: dict[Callable[[Records], Any], str] = {
     a_role_granted: "written by other means than an action: access.Grant",
     an_ended_role_taken_up_again: "altered or put back: access.Grant",
@@ -220,6 +333,20 @@ FORGED: dict[Callable[[Records], Any], str] = {
     a_change_given_another_row: "removed: the change",
     a_change_given_another_kind: "removed: the change",
     a_change_for_a_look: "invented: the change",
+    a_verdict_written: "written by other means than an action: tracing.Verdict",
+    a_verdict_turned: "altered or put back: tracing.Verdict",
+    a_verdict_ascribed_to_another: "altered or put back: tracing.Verdict",
+    a_candidate_confirmed: "altered or put back: tracing.Candidate",
+    a_match_written: "written by other means than an action: tracing.Link",
+    a_match_led_to_somebody_else: "altered or put back: tracing.Link",
+    a_wish_for_another_addressee: "altered or put back: registry.Wish",
+    a_wish_written_from_an_old_one: "written by other means than an action: registry.Wish",
+    an_interview_made_the_latest: "altered or put back: registry.Interview",
+    a_level_of_kinship_raised: "altered or put back: enquiries.LevelDecision",
+    a_level_of_kinship_confirmed: "altered or put back: enquiries.LevelDecision",
+    a_doubt_taken_from_a_match: "altered or put back: tracing.Link",
+    a_doubt_dropped: "altered or put back: tracing.Undoing",
+    an_alarm_silenced: "altered or put back: enquiries.Enquirer",
 }
 """Each way, and what verifying says of it. A way that gives a row is also refused as soon as that row is used."""
 

@@ -7,6 +7,7 @@ import shutil
 import tarfile
 import time
 from collections.abc import Iterator, Mapping
+from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -15,6 +16,7 @@ from pyrage import decrypt
 from pyrage.x25519 import Identity
 from pytest_django import Settings
 
+from contracts import arriving
 from contracts.hands import BACKUP, KILLED, MANY, RECIPIENT, SINGLE, Hand, hand
 from contracts.reopening import quietly, renew, reopen, retire
 from invented.actions import register, visit
@@ -23,6 +25,7 @@ from vistka.ledger.actors import Actor
 from vistka.ledger.models import Entry
 from vistka.ledger.resealing import check_all, reseal_all
 from vistka.ledger.verification import verify
+from vistka.tracing.models import Candidate
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -75,6 +78,24 @@ def test_of_single_actions_each_is_whole_or_absent(other_hand: Hand) -> None:
         assert before + moment * SINGLE // statements - 1 <= Person.objects.count() < before + SINGLE
         assert Entry.objects.filter(wrote=True).count() == Person.objects.count() + Visit.objects.count()
         assert verify().findings == ()
+
+
+def test_of_an_arrival_and_its_matching_nothing_is_lost_doubled_or_half_done(
+    keyring_file: Path, addresses: Mapping[str, str]
+) -> None:
+    arriving.found_bureau()
+    arriving.prepare()
+    random, seeds = Random("killed arrivals"), count(1)
+    with hand(keyring_file, addresses) as other_hand:
+        for work in ("arrive", "match"):
+            statements, killed = other_hand.do(work), 0
+            while killed < MOMENTS // 2:
+                moment = random.randint(1, statements)
+                killed += other_hand.do(work, seed=next(seeds), kill_after=moment) == KILLED
+                reopen()
+                assert arriving.half_done() == []
+    assert Candidate.objects.count() >= arriving.SOUGHT
+    assert verify().findings == ()
 
 
 def test_a_rotation_goes_on_where_it_was_killed(other_hand: Hand, keyring_file: Path) -> None:

@@ -22,12 +22,13 @@ from vistka.access.errors import BudgetSpent, MayNotOpen, PurposeNeeded
 from vistka.access.members import Member, is_own_case, trusted
 from vistka.access.models import BudgetRelease, Staff
 from vistka.access.purposes import ASKED, Purpose, budget_of
-from vistka.access.roles import Role, readers
+from vistka.access.roles import Role, Room, readers
 from vistka.ledger.actors import Actor
 from vistka.ledger.models import Entry
 from vistka.ledger.reading import SEARCHED, Reading, reading
 from vistka.vault.base import VaultModel
 from vistka.vault.classes import DataClass
+from vistka.vault.file_models import SealedFile
 from vistka.vault.opening import Openable, watched
 
 SAID: Final = "purposes"
@@ -39,13 +40,22 @@ def taken_by_reader(reader: Member, row: VaultModel) -> bool:
     return getattr(row, "taken_by_id", None) == reader.staff.pk
 
 
+_PARTS: Final = frozenset(room.value for room in Room if "." in room)
+
 ONLY_IF: Final[Mapping[Role, Callable[[Member, VaultModel], bool]]] = {Role.HOTLINE: taken_by_reader}
 """What a role reads only of some rows. DESIGN: the hotline sees her own calls."""
 
 
+def room_of(row: VaultModel) -> str:
+    """The room whose readers a row has: a part of a room if the table names it; of a file, the room it belongs to."""
+    if isinstance(row, SealedFile):
+        return row.label.partition(".")[0]
+    return row._meta.label_lower if row._meta.label_lower in _PARTS else row._meta.app_label
+
+
 def may_open(reader: Member, row: VaultModel, what: Openable) -> bool:
     """Whether one of the reader's roles reads this class of data of this row."""
-    held = reader.roles & readers(what.data_class, row._meta.app_label)
+    held = reader.roles & readers(what.data_class, room_of(row))
     return any(role not in ONLY_IF or ONLY_IF[role](reader, row) for role in held)
 
 

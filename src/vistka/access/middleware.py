@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from vistka.access.errors import AccessError, BudgetSpent, PurposeNeeded
 from vistka.access.forms import PurposeForm
@@ -23,11 +24,17 @@ from vistka.access.permissions import Permission
 from vistka.access.routes import Door, whom_it_admits
 from vistka.access.second_factor import Standing, standing
 from vistka.access.sessions import absolute, idle
+from vistka.ledger.errors import Forged
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 BEGAN: Final = "began"
 SEEN: Final = "seen"
+_FORGED: Final = gettext_lazy(
+    "Something here is not as the ledger has it, so it is neither shown nor used. Tell an administrator: it has to be "
+    "looked into before anybody works on this record."
+)
+
 SEEN_EVERY_SECONDS: Final = 30
 """A session's row is not written more often than this only to say that it is in use."""
 
@@ -119,6 +126,9 @@ class Guard:
                 return render(request, "access/budget.html", {"next": request.get_full_path()}, status=403)
             case AccessError():
                 return refused(request, error.words)
+            case Forged():
+                log.error("a row is not as the ledger has it: run `vistka ledger verify`", route=route_of(request))
+                return refused(request, _FORGED)
         return None
 
 

@@ -28,6 +28,24 @@ class Permission(StrEnum):
     """What is due."""
     TAKE_ENQUIRY = "take_enquiry"
     """Take an enquiry, and read back one that one took oneself."""
+    SEARCH_REGISTER = "search_register"
+    """Look for a person in the register by name or number."""
+    OPEN_PERSON = "open_person"
+    """Open the page of a person of the register; what stands on it depends on the classes that one reads."""
+    REGISTER = "register"
+    """Write persons, arrivals, events, interviews and answers of the camp into the register."""
+    RECORD_HEALTH = "record_health"
+    """Write how somebody's health is."""
+    WORK_ENQUIRY = "work_enquiry"
+    """Work on any enquiry: join, speak with the family, withdraw, close, open again."""
+    SET_KINSHIP = "set_kinship"
+    """Propose a level of kinship, or confirm one that another proposed."""
+    REVIEW_CANDIDATE = "review_candidate"
+    """Say whether a candidate is the one who is sought; propose and second undoing a link."""
+    ANSWER = "answer"
+    """Prepare an answer, approve one that another prepared, give it."""
+    BRING_NEWS = "bring_news"
+    """Bring the news of a death to a family."""
 
 
 _EVERY_CASE_ROLE: Final = frozenset(Role) - {Role.AUDITOR, Role.HOTLINE}
@@ -41,6 +59,17 @@ GIVEN: Final[Mapping[Permission, frozenset[Role]]] = {
     Permission.READ_LEDGER_NAMES: frozenset({Role.ADMINISTRATOR}),
     Permission.SEE_DUE: _EVERY_CASE_ROLE,
     Permission.TAKE_ENQUIRY: frozenset({Role.HOTLINE, Role.CASE_WORKER}),
+    Permission.SEARCH_REGISTER: frozenset({Role.REGISTRAR, Role.CASE_WORKER, Role.VERIFIER}),
+    Permission.OPEN_PERSON: frozenset(
+        {Role.REGISTRAR, Role.CASE_WORKER, Role.VERIFIER, Role.MEDICAL_OFFICER, Role.TRANSMISSION_OFFICER}
+    ),
+    Permission.REGISTER: frozenset({Role.REGISTRAR}),
+    Permission.RECORD_HEALTH: frozenset({Role.REGISTRAR, Role.MEDICAL_OFFICER}),
+    Permission.WORK_ENQUIRY: frozenset({Role.CASE_WORKER}),
+    Permission.SET_KINSHIP: frozenset({Role.CASE_WORKER, Role.VERIFIER}),
+    Permission.REVIEW_CANDIDATE: frozenset({Role.CASE_WORKER, Role.VERIFIER}),
+    Permission.ANSWER: frozenset({Role.CASE_WORKER, Role.VERIFIER}),
+    Permission.BRING_NEWS: frozenset({Role.DEATH_NOTIFIER}),
 }
 """Who is given what. DESIGN: the administrator manages accounts and reads no person; officer and auditor read ids."""
 

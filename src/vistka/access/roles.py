@@ -71,6 +71,8 @@ class Room(StrEnum):
     REUNION = "reunion"
     REMAINS = "remains"
     EXCHANGE = "exchange"
+    ANSWERS = "contact.answer"
+    """A part of a room, where one kind of record is read by others than the rest."""
 
 
 _CASES = frozenset({Room.REGISTRY, Room.ENQUIRIES, Room.LEADS, Room.TRACING, Room.CONTACT, Room.REUNION, Room.REMAINS})
@@ -101,12 +103,11 @@ READERS: Final[Mapping[DataClass, Mapping[Role, frozenset[Room]]]] = MappingProx
             Role.MEDICAL_OFFICER: frozenset({Room.REGISTRY}),
             Role.REGISTRAR: frozenset({Room.REGISTRY}),
         },
-        # A letter is read by its two correspondents and once by the censor. Wishes lie in the registry; composed
-        # answers get their line with the room that keeps them apart from letters.
+        # A letter is read by its two correspondents and once by the censor. Wishes lie in the registry.
         DataClass.MESSAGE: {
             Role.CENSOR: frozenset({Room.CONTACT}),
-            Role.CASE_WORKER: frozenset({Room.REGISTRY}),
-            Role.VERIFIER: frozenset({Room.REGISTRY}),
+            Role.CASE_WORKER: frozenset({Room.REGISTRY, Room.ANSWERS}),
+            Role.VERIFIER: frozenset({Room.REGISTRY, Room.ANSWERS}),
         },
         DataClass.FORENSIC: {Role.FORENSIC_LIAISON: frozenset({Room.REMAINS})},
     }

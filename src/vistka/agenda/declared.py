@@ -1,6 +1,7 @@
 """What the rooms declare, each in a module of its own, in dicts by name.
 
-`CLOCKS` in `clocks.py`, `HANDLERS` in `wakes.py`, `FOLLOWERS` in `followers.py`, `RESEAL` and `CHECK` in `seals.py`.
+`CLOCKS` in `clocks.py`, `HANDLERS` in `wakes.py`, `FOLLOWERS` in `followers.py`, `RESEAL` and `CHECK` in `seals.py`,
+`ERASE` in `erasing.py`, `HOLDS` in `holds.py`, `STAYS` and `SETTLED` in `joins.py`, `VETOES` in `closes.py`.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db import transaction
 
 from vistka.agenda.models import Change, Follower
+from vistka.vault.inserting import insert_columns
 
 BATCH: Final = 1000
 
@@ -28,9 +29,8 @@ class Written(NamedTuple):
 
 def publish(changes: Iterable[Written], at: datetime) -> None:
     """Add to the feed. To be called under the lock of the ledger's head alone."""
-    Change.objects.bulk_create(
-        [Change(sequence=one.sequence, kind=one.kind, row_id=one.row_id, at=at) for one in changes]
-    )
+    if written := list(changes):
+        insert_columns(Change, (*zip(*written, strict=True), [at] * len(written)))
 
 
 def changes_after(sequence: int, limit: int = BATCH) -> list[Written]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from vistka.cli.errors import CommandError, WrongCommandLine
+from vistka.cli.exercise_bureau import load_bureau
 from vistka.cli.layout import candidate_lines, description_lines
 from vistka.cli.lists import Found, Matching, match_lists
 from vistka.cli.match import write_table
@@ -18,6 +19,8 @@ from vistka.exercise import Order, Truth, known_case
 from vistka.exercise.files import read_truth, write_exercise
 from vistka.matching import Description
 
+ENQUIRIES: Final = 500
+ENQUIRIES_OF_A_BUREAU: Final = 1200
 FOLDER: Final = Path("var") / "exercise"
 _TOP: Final = 10
 _MORE: Final = 3  # explained matches after the known case
@@ -31,9 +34,12 @@ _WHO: Final = {
 
 
 def run(asked: argparse.Namespace) -> None:
-    """Invent, match, report. Raises `CommandError` for an impossible exercise."""
+    """Invent, match, report; or load a bureau. Raises `CommandError` for an impossible exercise."""
+    if asked.people:
+        load_bureau(asked.people, asked.enquiries or ENQUIRIES_OF_A_BUREAU, asked.seed)
+        return
     try:
-        order = Order(asked.persons, asked.enquiries, asked.seed, columns="full")
+        order = Order(asked.persons, asked.enquiries or ENQUIRIES, asked.seed, columns="full")
     except ValueError as impossible:
         raise WrongCommandLine(f"{impossible}.") from impossible
     print(f"Inventing {order.persons:,} persons and {order.enquiries:,} enquiries …", file=sys.stderr)

@@ -80,9 +80,12 @@ def _take_compare(parser: argparse.ArgumentParser) -> None:
 
 def _take_exercise(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
+        "--people", metavar="N", type=_at_least_one, help="instead of lists load a bureau that holds so many people"
+    )
+    parser.add_argument(
         "--persons", metavar="N", type=_at_least_one, default=100_000, help="persons in the register (100000)"
     )
-    parser.add_argument("--enquiries", metavar="N", type=_at_least_one, default=500, help="enquiries (500)")
+    parser.add_argument("--enquiries", metavar="N", type=_at_least_one, help="enquiries (500; in a bureau 1200)")
     parser.add_argument("--seed", metavar="N", type=int, default=7, help="the same seed invents the same people (7)")
 
 

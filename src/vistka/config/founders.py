@@ -20,6 +20,8 @@ INVENTED: Final = (
     Newcomer(account="marta", name="Марта Гнатюк", roles=(Role.CASE_WORKER,), language="uk"),
     Newcomer(account="pavlo", name="Павло Кравець", roles=(Role.REGISTRAR, Role.MEDICAL_OFFICER), language="uk"),
     Newcomer(account="iryna", name="Ирина Лаптева", roles=(Role.VERIFIER, Role.DEATH_NOTIFIER), language="ru"),
+    Newcomer(account="petro", name="Петро Савчук", roles=(Role.CASE_WORKER,), language="uk"),
+    Newcomer(account="lucia", name="Lúcia Marques", roles=(Role.VERIFIER,), language="pt"),
     Newcomer(account="oksana", name="Оксана Дячук", roles=(Role.HOTLINE,), language="uk"),
     Newcomer(account="joana", name="Joana Figueiredo", roles=(Role.LEAD_REVIEWER, Role.CENSOR), language="pt"),
     Newcomer(account="henry", name="Henry Ashworth", roles=(Role.AUDITOR,), language="en"),

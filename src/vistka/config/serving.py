@@ -1,13 +1,15 @@
 """The desk's web server: granian, one worker process with many threads.
 
 The keyring is unlocked in the parent and inherited by fork: when the worker dies, the parent starts another one
-without asking two officers again. The parent itself answers no request.
+without asking two officers again. So is the index: the other one takes up from the feed what happened since. The parent
+itself answers no request.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
@@ -18,6 +20,7 @@ from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
+from vistka.config.indexing import open_with_progress
 from vistka.config.process import end_with_the_parent
 from vistka.config.refusals import Refused, is_address
 
@@ -33,6 +36,7 @@ def serve(*, host: str, port: int) -> None:
 
     In a bureau with a certificate granian itself speaks TLS; behind a proxy it speaks HTTP with that proxy only.
     """
+    open_with_progress()
     multiprocessing.set_start_method("fork", force=True)
     structlog.get_logger("vistka").info("serving", port=port, process=os.getpid())
     certificate = settings.TLS == "certificate"
@@ -73,6 +77,10 @@ def place_of(host: str, port: int) -> str:
 
 
 def _application() -> Any:
-    """The WSGI application, loaded in the worker."""
+    """The WSGI application, loaded in the worker, whose index follows the feed from here on."""
+    from vistka.tracing.following import start_keeping_up
+
     end_with_the_parent()
-    return import_module(APPLICATION).application
+    application = import_module(APPLICATION).application
+    start_keeping_up(threading.Event())
+    return application

@@ -67,6 +67,10 @@ INSTALLED_APPS = [
     "vistka.agenda",
     "vistka.ledger",
     "vistka.access",
+    "vistka.registry",
+    "vistka.enquiries",
+    "vistka.tracing",
+    "vistka.contact",
     "vistka.ui",
     "vistka.desk",
     "django.forms",
@@ -98,6 +102,12 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "vistka.access.middleware.Guard",
 ]
+if EXERCISE:
+    # The tour and its “act as” buttons: in a bureau they are not even installed.
+    INSTALLED_APPS += ["vistka.exercise.tour"]
+    MIDDLEWARE.insert(
+        MIDDLEWARE.index("vistka.access.middleware.SignedIn") + 1, "vistka.exercise.tour.middleware.OpensOnTheTour"
+    )
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -115,7 +125,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "vistka.ui.forms.renderer.Renderer"
 BUREAU_NAME: str = _env.text("VISTKA_NAME", "Vistka")
-ROOT_URLCONF = "vistka.config.urls"
+ROOT_URLCONF = "vistka.exercise.tour.urls" if EXERCISE else "vistka.config.urls"
 WSGI_APPLICATION = "vistka.config.wsgi.application"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

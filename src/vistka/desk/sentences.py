@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vistka.access.models import Staff
 from vistka.access.purposes import Purpose
+from vistka.desk.contact import sentences as contact
+from vistka.desk.enquiries import sentences as enquiries
+from vistka.desk.registry import sentences as registry
+from vistka.desk.said import Said
+from vistka.desk.tracing import sentences as tracing
 from vistka.ledger.models import Entry
 from vistka.ledger.reading import OPENED, SEARCHED
 
-
-class Said(NamedTuple):
-    """A verb as a whole sentence, and in two or three words for a list to choose from."""
-
-    sentence: Promise
-    what: Promise
-
-
-VERBS: Final[Mapping[str, Said]] = {
+_GROUND: Final[Mapping[str, Said]] = {
     OPENED: Said(_("%(who)s opened a record"), _("A record was opened")),
     SEARCHED: Said(_("%(who)s searched"), _("A search")),
     "access.found_bureau": Said(_("%(who)s founded the bureau"), _("The bureau was founded")),
@@ -61,6 +57,14 @@ VERBS: Final[Mapping[str, Said]] = {
     "vault.check": Said(_("%(who)s checked that every sealed value opens"), _("Sealed values were checked")),
 }
 
+VERBS: Final[Mapping[str, Said]] = {
+    **_GROUND,
+    **registry.VERBS,
+    **enquiries.VERBS,
+    **tracing.VERBS,
+    **contact.VERBS,
+}
+
 _OPENED_COLLEAGUE: Final = _("%(who)s read the name of a colleague")
 _OTHER: Final = _("%(who)s did “%(verb)s”")
 """For a verb of a version that is not this one: the ledger outlives what is written here."""
@@ -80,4 +84,4 @@ def _sentence_of(entry: Entry) -> str:
 
 def _purpose(purpose: str) -> str:
     known = purpose in set(Purpose)
-    return str(Purpose(purpose).words) if known else _now("for “%(purpose)s”") % {"purpose": purpose}
+    return str(Purpose(purpose).words) if known else gettext("for “%(purpose)s”") % {"purpose": purpose}

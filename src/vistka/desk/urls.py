@@ -5,6 +5,10 @@ from __future__ import annotations
 from django.urls import path
 
 from vistka.desk.acts import ACTS
+from vistka.desk.contact.urls import urlpatterns as of_contact
+from vistka.desk.enquiries.urls import urlpatterns as of_enquiries
+from vistka.desk.registry.urls import urlpatterns as of_registry
+from vistka.desk.tracing.urls import urlpatterns as of_tracing
 from vistka.desk.views import acting, pages
 
 app_name = "desk"
@@ -20,4 +24,8 @@ urlpatterns = [
     path("account/stop-reset/", acting.stop_own_reset, name="stop_own_reset"),
     path("requests/", acting.requests, name="requests"),
     path("requests/<uuid:row_id>/allow/", acting.release, name="release"),
+    *of_registry,
+    *of_enquiries,
+    *of_tracing,
+    *of_contact,
 ]

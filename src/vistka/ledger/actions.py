@@ -14,7 +14,7 @@ from functools import wraps
 from typing import Any, ParamSpec, TypeVar, cast
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from vistka.ledger.actors import Actor
 from vistka.ledger.contents import content_of
@@ -119,5 +119,16 @@ def _outermost(verb: str, by: Actor, do: Callable[[], Result]) -> Result:
                 result = do()
         finally:
             _act.reset(token)
+        _settle_constraints()
         act.enter()
     return result
+
+
+def _settle_constraints() -> None:
+    """Have deferred foreign keys checked before the head's lock is taken.
+
+    Checked at commit, under the lock, they wait for a row that somebody deletes who waits for the lock: a deadlock.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

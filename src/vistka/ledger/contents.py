@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -20,11 +22,20 @@ def digest(number: int, kind: str, row_id: UUID, content: bytes | None) -> bytes
 
 def content_of(row: VaultModel) -> bytes:
     """Every field of the row as it lies in the database, with its name; unambiguous."""
-    parts = []
-    for field in row._meta.concrete_fields:
-        value = row.__dict__[field.attname] if field.attname in row.__dict__ else getattr(row, field.attname)
-        parts += [field.attname.encode(), _tagged(value if isinstance(value, Sealed) else field.to_python(value))]
-    return b"".join(len(part).to_bytes(4, "big") + part for part in parts)
+    held = row.__dict__
+    parts: list[bytes] = []
+    for attname, named, to_python in _fields(type(row)):
+        value = held[attname] if attname in held else getattr(row, attname)
+        tagged = b"s" + value.blob if isinstance(value, Sealed) else _tagged(to_python(value))
+        parts += (named, len(tagged).to_bytes(4, "big"), tagged)
+    return b"".join(parts)
+
+
+@cache
+def _fields(model: type[VaultModel]) -> tuple[tuple[str, bytes, Callable[[Any], Any]], ...]:
+    """Of each field the attribute, its name as it stands in the content, and what makes its value the one it stands for."""
+    names = ((field, field.attname.encode()) for field in model._meta.concrete_fields)
+    return tuple((field.attname, len(name).to_bytes(4, "big") + name, field.to_python) for field, name in names)
 
 
 def _tagged(value: Any) -> bytes:
@@ -32,8 +43,6 @@ def _tagged(value: Any) -> bytes:
     match value:
         case None:
             return b"-"
-        case Sealed():
-            return b"s" + value.blob
         case bool():
             return b"b1" if value else b"b0"
         case int():

@@ -16,12 +16,15 @@ from vistka.ledger.actors import Actor
 from vistka.ledger.contents import digest
 from vistka.ledger.models import Entry, Head
 from vistka.vault.current import keyring
+from vistka.vault.inserting import insert
 from vistka.vault.keys import Purpose
 
 GENESIS: Final = b"\0" * 32
 """What the first entry is chained to."""
 
-BATCH: Final = 500
+BATCH: Final = 1000
+"""Entries held in memory at once: a unit's arrival makes a hundred thousand, and sorting out what is garbage takes long
+where there is much that is not."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,10 +50,13 @@ def enter(drafts: Sequence[Draft]) -> None:
     with transaction.atomic():
         head = _locked_head()
         now = timezone.now()
-        entries = list(_chained(drafts, head, now))
-        Entry.objects.bulk_create(entries, batch_size=BATCH)
-        feed.publish(_changes(drafts, entries), now)
-        Head.objects.filter(pk=head.pk).update(number=entries[-1].number, mac=entries[-1].mac)
+        for start in range(0, len(drafts), BATCH):
+            batch = drafts[start : start + BATCH]
+            entries = list(_chained(batch, head, now))
+            insert(entries)
+            feed.publish(_changes(batch, entries), now)
+            head.number, head.mac = entries[-1].number, entries[-1].mac
+        Head.objects.filter(pk=head.pk).update(number=head.number, mac=head.mac)
 
 
 def chain(before: bytes, entry: Entry) -> bytes:

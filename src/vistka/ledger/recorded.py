@@ -13,6 +13,7 @@ from vistka.ledger.contents import content_of, digest
 from vistka.ledger.errors import Forged, WrittenOutsideAction
 from vistka.ledger.models import Entry
 from vistka.vault.base import VaultModel
+from vistka.vault.inserting import insert
 
 Row = TypeVar("Row", bound="Recorded")
 
@@ -21,8 +22,12 @@ class RecordedRows(models.QuerySet[Row]):
     """Rows that cannot be written past the ledger."""
 
     def bulk_create(self, objs: Iterable[Row], *args: Any, **options: Any) -> list[Row]:
+        """Insert new rows, each with an entry of its own. Raises `TypeError` for any of Django's further options."""
+        if args or options:
+            raise TypeError("Recorded rows are inserted whole, and none of them is passed over.")
         act = _act_for(self.model)
-        rows = super().bulk_create(objs, *args, **options)
+        rows = list(objs)
+        insert(rows)
         for row in rows:
             act.wrote(row)
         return rows

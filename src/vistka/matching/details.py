@@ -20,6 +20,15 @@ Verdict = tuple[int, str] | None  # thousandths of a bit and words; None: nothin
 Compare = Callable[[str, str, Model, PairComparer], Verdict]
 
 
+# A register has few different ranks and nationalities, and one enquiry is compared with dozens of persons.
+_sex_of, _number_of, _rank_of, _nationality_of = (
+    lru_cache(maxsize=20_000)(read_sex),
+    lru_cache(maxsize=20_000)(read_number),
+    lru_cache(maxsize=20_000)(read_rank),
+    lru_cache(maxsize=20_000)(read_nationality),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Detail:
     """A column of the enquiry against one of the register, by `compare(registered, sought, …)`.
@@ -39,7 +48,7 @@ def _bits(ratio: float) -> int:
 
 
 def _sex(registered: str, sought: str, model: Model, _: PairComparer) -> Verdict:
-    one, other = read_sex(registered), read_sex(sought)
+    one, other = _sex_of(registered), _sex_of(sought)
     if one is None or other is None:
         return None
     if one != other:
@@ -48,7 +57,7 @@ def _sex(registered: str, sought: str, model: Model, _: PairComparer) -> Verdict
 
 
 def _number(registered: str, sought: str, model: Model, _: PairComparer) -> Verdict:
-    one, other = read_number(registered), read_number(sought)
+    one, other = _number_of(registered), _number_of(sought)
     if one is None or other is None:
         return None
     apart = digits_apart(one.key, other.key)
@@ -62,7 +71,7 @@ def _number(registered: str, sought: str, model: Model, _: PairComparer) -> Verd
 
 
 def _rank(registered: str, sought: str, model: Model, _: PairComparer) -> Verdict:
-    one, other = read_rank(registered), read_rank(sought)
+    one, other = _rank_of(registered), _rank_of(sought)
     if one is None or other is None:
         return None
     steps = abs(one.level - other.level)
@@ -74,7 +83,7 @@ def _rank(registered: str, sought: str, model: Model, _: PairComparer) -> Verdic
 
 
 def _nationality(registered: str, sought: str, model: Model, _: PairComparer) -> Verdict:
-    one, other = read_nationality(registered), read_nationality(sought)
+    one, other = _nationality_of(registered), _nationality_of(sought)
     if one is None or other is None:
         return None
     if one != other:

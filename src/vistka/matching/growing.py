@@ -19,6 +19,8 @@ class Growing:
 
     def extend(self, values: Any) -> None:
         new = np.frombuffer(values, np.uint8) if isinstance(values, bytes) else np.asarray(values, self._room.dtype)
+        if not len(new):
+            return  # what was read from a snapshot may not be written to, and nothing is to be written
         needed = self.length + len(new)
         if needed > len(self._room):
             larger = np.empty(max(needed, len(self._room) * 3 // 2), self._room.dtype)

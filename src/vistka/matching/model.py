@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b
 from importlib.resources import files
+from typing import Final
 
 
 @dataclass(frozen=True)
@@ -40,3 +42,13 @@ def read_model(lines: list[str]) -> Model:
 @cache
 def shipped_model() -> Model:
     return read_model((files("vistka.matching") / "data" / "model.tsv").read_text("utf-8").splitlines())
+
+
+_FITTED: Final = ("model.tsv", "channel.tsv", "calibration.tsv")
+
+
+@cache
+def shipped_version() -> str:
+    """Which model weighs: twelve signs that change with any number of it."""
+    folder = files("vistka.matching") / "data"
+    return blake2b(b"".join((folder / name).read_bytes() for name in _FITTED), digest_size=6).hexdigest()

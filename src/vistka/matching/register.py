@@ -24,6 +24,7 @@ from vistka.matching.lexicon import Lexicon, core_cells
 from vistka.matching.model import Model, shipped_model
 from vistka.matching.probability import Masses, calibrated, found_share, posterior, shipped_curve
 from vistka.matching.readers import ReadersAndWriter
+from vistka.matching.rows import RowCells, Rows, cells_of_rows, uncollected
 from vistka.matching.sealed_blocks import Cipher
 from vistka.matching.search import Searcher
 from vistka.matching.snapshot import read_sections, restored, sections_of, write_sections
@@ -63,6 +64,7 @@ class Register:
     def __init__(self, model: Model | None = None, known: Known | None = None) -> None:
         """An empty register."""
         self.model = model or shipped_model()
+        self._shipped = model is None and known is None
         self.sequence = 0
         self._lexicon = Lexicon(self.model, costs_of(model) if model else shipped_costs(), known or shipped_known())
         self._searcher = Searcher(self._lexicon, self.model)
@@ -83,15 +85,30 @@ class Register:
 
         `progress(bytes read, bytes in all)` is called now and then. Raises `TableError`.
         """
+
+        def chunks() -> Iterator[Rows]:
+            for chunk in table.chunks():
+                yield chunk.columns["id"], chunk.columns
+                if progress:
+                    progress(chunk.done, table.size)
+
+        return cls.from_columns(chunks(), sequence=sequence, model=model)
+
+    @classmethod
+    def from_columns(cls, chunks: Iterable[Rows], *, sequence: int = 0, model: Model | None = None) -> Register:
+        """Build from ids and cells by column, some thousands at a time; they hold all changes up to `sequence`."""
+        return cls.from_cells((cells_of_rows(ids, columns) for ids, columns in chunks), sequence=sequence, model=model)
+
+    @classmethod
+    def from_cells(cls, chunks: Iterable[RowCells], *, sequence: int = 0, model: Model | None = None) -> Register:
+        """Build from rows whose names were read (`rows.cells_of_rows`), which another process may have done."""
         register = cls(model)
         parts: list[tuple[dict[str, Int], Int]] = []
-        for chunk in table.chunks():
-            rows = len(chunk.columns["id"])
-            core, of_row = register._lexicon.coded(core_cells(chunk.columns, rows))
-            parts.append((core, of_row + np.int32(len(register._kept))))
-            register._kept.extend(chunk.columns["id"], chunk.columns)
-            if progress:
-                progress(chunk.done, table.size)
+        with uncollected():
+            for rows in chunks:
+                core, of_row = register._lexicon.coded(rows.core)
+                parts.append((core, of_row + np.int32(len(register._kept))))
+                register._kept.extend(rows.ids, rows.details)
         if parts:
             core = {name: np.concatenate([part[name] for part, _ in parts]) for name in CORE}
             order = np.concatenate([order for _, order in parts])
@@ -105,6 +122,16 @@ class Register:
 
     def __len__(self) -> int:
         return self._persons
+
+    def __contains__(self, registry_id: str) -> bool:
+        """Whether a person of this id is registered."""
+        with self._writer:
+            return self._places().get(registry_id) is not None
+
+    def _places(self) -> PlaceOf:
+        if self._place_of is None:
+            self._place_of = PlaceOf(self._kept.ids)
+        return self._place_of
 
     @property
     def bytes_per_person(self) -> float:
@@ -123,9 +150,10 @@ class Register:
         with self._writer:
             if sequence <= self.sequence:
                 return False
-            if self._place_of is None:
-                self._place_of = PlaceOf(self._kept.ids)
-            self._apply(planned(changes, self._place_of.get, len(self._kept)), self._place_of)
+            place_of = self._places()
+            plan = planned(changes, place_of.get, len(self._kept))
+            if plan.places:
+                self._apply(plan, place_of)
             self.sequence = sequence
             if self._columns.loose:
                 self._columns = sorted_anew(self._columns)
@@ -158,7 +186,7 @@ class Register:
         Searches go on meanwhile, changes wait.
         """
         with self._writer:
-            sections = sections_of(self._lexicon, self._columns, self._kept)
+            sections = sections_of(self._lexicon, self._columns, self._kept, heard=self._shipped)
             write_sections(stream, encrypt, self.sequence, sections)
 
     @classmethod
@@ -170,7 +198,7 @@ class Register:
         """
         sequence, sections = read_sections(stream, decrypt)
         register = cls(model)
-        register._columns = restored(sections, register._lexicon, register._kept)
+        register._columns = restored(sections, register._lexicon, register._kept, heard=register._shipped)
         register._persons = len(register._kept)
         register.sequence = sequence
         return register

@@ -11,10 +11,12 @@ from array import array
 from collections.abc import Iterator
 from functools import lru_cache
 from threading import Lock
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
+from vistka.matching.heard import Arrays, Int
 from vistka.names.sounds import sound_keys
 
 _KEYS_KEPT, _KEYS_ASKED = 4, 8
@@ -46,6 +48,20 @@ class SoundIndex:
             if self.size - self.covered > _UNSORTED or not self.covered:
                 self._sort()
 
+    def arrays(self, new: Int) -> Arrays:
+        """The index of the forms that have a `new` number, by these."""
+        with self._sorting:
+            if self.size > self.covered:
+                self._sort()
+        forms = new[self.forms]
+        kept = forms >= 0
+        return {"sound hashes": self.hashes[kept], "sound forms": forms[kept]}
+
+    def restore(self, arrays: Arrays, size: int) -> None:
+        """Take up what `arrays` gave, of so many forms; nothing was added before."""
+        self.hashes, self.forms = arrays["sound hashes"], arrays["sound forms"]
+        self.covered = self.size = size
+
     def _sort(self) -> None:
         hashes = np.concatenate((self.hashes, np.array(self._new_hashes, np.int64)))
         forms = np.concatenate((self.forms, np.array(self._new_forms, np.int32)))
@@ -62,11 +78,14 @@ def asked_keys(text: str) -> NDArray[np.int64]:
 
 
 def _cut_keys(text: str, most: int) -> Iterator[int]:
-    """Hashes of the sound keys of a text, and of each with one sound left out."""
+    """Hashes of the sound keys of a text, and of each with one sound left out: the same in every process.
+
+    Two keys of one hash do no harm: how near two spellings are is measured afterwards.
+    """
     for key in sound_keys(text)[:most]:
-        yield hash(key)
+        yield crc32(key.encode())
         if len(key) >= _SHORTEST_CUT:
             for i in range(len(key)):
                 # Two like sounds that come to stand side by side are one: Маомедов has м, д, в.
                 doubled = 0 < i < len(key) - 1 and key[i - 1] == key[i + 1]
-                yield hash(key[:i] + key[i + 1 + doubled :])
+                yield crc32((key[:i] + key[i + 1 + doubled :]).encode())

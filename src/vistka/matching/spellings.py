@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from threading import local
 from typing import Any
 
@@ -10,11 +11,13 @@ from numpy.typing import NDArray
 
 from vistka.matching import alignment
 from vistka.matching.growing import Growing
+from vistka.matching.heard import Arrays, Int, numbering, picked
 from vistka.matching.mistakes import mistaken_letters
 from vistka.matching.model import Model
 from vistka.matching.sound_index import SoundIndex, asked_keys
 from vistka.matching.spelling import Costs, Spelling, pack_spelling
 
+_PACKED = 50_000  # spellings that are compared two by two, remembered
 _BASES = ("slip_base", "heard_same_script", "heard_other_script", "same_cyrillic", "same_latin", "heard_doubled")
 _SLIPS = ("slip_changed", "slip_dropped", "slip_added", "slip_doubled", "slip_swapped")
 
@@ -62,6 +65,7 @@ class Spellings:
         self._mistaken = mistaken_letters(model.cost("slip_mistaken"))
         self._bound = model.cost("spelling_bound")
         self._threads = local()
+        self._packed = lru_cache(maxsize=_PACKED)(lambda text: pack_spelling(text, costs))
 
     def add(self, token: int, text: str, penalty: int) -> None:
         spelling = pack_spelling(text, self.costs)
@@ -81,6 +85,31 @@ class Spellings:
             self._units.view, self._units_at.view, self._letters.view, self._letters_at.view, self._script.view,
             self._owner.view, self._penalty.view,
         )  # fmt: skip
+
+    def arrays(self, new: Int) -> Arrays:
+        """The spellings of the tokens that have a `new` number, by these."""
+        owner = new[self._owner.view]
+        kept = np.flatnonzero(owner >= 0).astype(np.int32)
+        units, units_at = picked(self._units.view, self._units_at.view, kept)
+        letters, letters_at = picked(self._letters.view, self._letters_at.view, kept)
+        return {
+            "units": units,
+            "units at": units_at,
+            "letters": letters,
+            "letters at": letters_at,
+            "script": self._script.view[kept],
+            "owner": owner[kept],
+            "penalty": self._penalty.view[kept],
+            **self._sounds.arrays(numbering(kept, len(owner))),
+        }
+
+    def restore(self, arrays: Arrays) -> None:
+        """Take up what `arrays` gave; nothing was added before."""
+        self._units, self._letters = Growing(np.uint8, arrays["units"]), Growing(np.uint8, arrays["letters"])
+        self._units_at, self._letters_at = (Growing(np.int32, arrays[f"{name} at"]) for name in ("units", "letters"))
+        self._script, self._owner = Growing(np.uint8, arrays["script"]), Growing(np.int32, arrays["owner"])
+        self._penalty = Growing(np.int32, arrays["penalty"])
+        self._sounds.restore(arrays, self._owner.length)
 
     def reach(self, tokens: int) -> Reach:
         """The thread's own reach, for a vocabulary of so many tokens."""
@@ -103,7 +132,7 @@ class Spellings:
 
     def cost(self, meant: str, written: str) -> tuple[int, int]:
         """(cost, way) of writing one spelling for another."""
-        a, b = pack_spelling(meant, self.costs), pack_spelling(written, self.costs)
+        a, b = self._packed(meant), self._packed(written)
         costs = self.costs
         cost, way = alignment.cost_between(
             *_symbols(a), *_symbols(b), costs.change, costs.drop, costs.add, self._slips, self._mistaken, self._bases,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log2
 from typing import Any
 
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 from vistka.matching import alignment
 from vistka.matching.codes import Codes
 from vistka.matching.growing import Growing
+from vistka.matching.heard import Arrays, Int, numbering
 from vistka.matching.model import Model
 from vistka.matching.spelling import Costs
 from vistka.matching.spellings import Spellings
@@ -30,6 +32,7 @@ ClassesOf = Callable[[tuple[Form, ...]], Classes]
 
 _NONE = np.zeros(0, np.int32)
 _INITIAL_SHARE = 0.04  # how common an initial is
+_READ = 50_000  # cells of mothers and places, compared by themselves, whose forms are remembered
 _SAME_OPENING = 7_000  # thousandths of a bit up to which two units may open one name
 
 _PENALTIES = {
@@ -66,9 +69,11 @@ class Vocabulary:
         self._form_costs = {why: model.cost(name) for why, name in _PENALTIES.items()}
         self.codes = Codes(self._new_code)
         self.texts: list[str] = [""]
+        self.keys: list[str] = [""]  # the forms of each token: two cells of the same forms are one token
         self.counts = Growing(np.int64, np.zeros(1, np.int64))
         self.named = 0  # persons with any value in this role
         self._members: dict[int, list[tuple[int, int]]] = {}
+        self._read = lru_cache(maxsize=_READ)(self._read_cell)
         self.spellings = Spellings(model, costs)
         self._opening = Growing(np.uint8, np.zeros(1, np.uint8))
         self._initials: list[int] = []
@@ -96,7 +101,35 @@ class Vocabulary:
                 self._members.setdefault(known, []).append((code, cost))
         self.counts.append(0)
         self.texts.append(cell)
+        self.keys.append(key)
         return code
+
+    def arrays(self, used: Int) -> Arrays:
+        """What was worked out of the tokens of some codes, 0 first among them, by their places there."""
+        new = numbering(used, len(self.texts))
+        members = [(known, new[code], cost) for known, codes in self._members.items() for code, cost in codes]
+        known, codes, costs = np.array(members, np.int64).reshape(-1, 3).T
+        kept = codes >= 0
+        return {
+            "opening": self._opening.view[used],
+            "initials": np.array([new[code] for code in self._initials if new[code] >= 0], np.int32),
+            "classes": known[kept],
+            "members": codes[kept].astype(np.int32),
+            "member costs": costs[kept].astype(np.int32),
+            **self.spellings.arrays(new),
+        }
+
+    def restore(self, texts: list[str], keys: list[str], arrays: Arrays) -> None:
+        """Take up tokens in the order of `arrays`; nobody bears them as yet, and nothing was added before."""
+        self.texts, self.keys = texts, keys
+        self.codes.update(zip(keys, range(len(keys)), strict=True))
+        self.codes.update(zip(texts, range(len(texts)), strict=True))
+        self.counts = Growing(np.int64, np.zeros(len(texts), np.int64))
+        self._opening, self._initials = Growing(np.uint8, arrays["opening"]), arrays["initials"].tolist()
+        of_class = zip(*(arrays[name].tolist() for name in ("classes", "members", "member costs")), strict=True)
+        for known, code, cost in of_class:
+            self._members.setdefault(known, []).append((code, cost))
+        self.spellings.restore(arrays)
 
     def _penalty(self, form: Form) -> int:
         """What it costs that a name is given in this form."""
@@ -142,16 +175,21 @@ class Vocabulary:
 
     def expected_share(self, cell: str) -> float:
         """Share of people at large who are called so, in any of the forms; 0 for a name not known."""
-        return self._share(self._forms_of(cell))
+        return self._share(self._read(cell)[0])
+
+    def _read_cell(self, cell: str) -> tuple[tuple[Form, ...], Classes]:
+        """The forms of a cell that need not be in the vocabulary, and the classes that they are known in."""
+        forms = self._forms_of(cell)
+        return forms, self._classes_of(forms) if forms else ()
 
     def cost_between(self, registered: str, sought: str) -> tuple[int | None, int]:
         """(cost, way) from one cell to another by themselves; no cost where one names nobody."""
-        ours, theirs = self._forms_of(registered), self._forms_of(sought)
+        (ours, our_classes), (theirs, their_classes) = self._read(registered), self._read(sought)
         if not ours or not theirs:
             return None, 0
         best = min(self._form_cost(a, b) for a in ours for b in theirs)
-        known = dict(self._classes_of(ours))
-        shared = [cost + known[c] for c, cost in self._classes_of(theirs) if c in known]
+        known = dict(our_classes)
+        shared = [cost + known[c] for c, cost in their_classes if c in known]
         return min(best, (min(shared), alignment.KNOWN)) if shared else best
 
     def _form_cost(self, meant: Form, written: Form) -> tuple[int, int]:

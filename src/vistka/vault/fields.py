@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, TypeVar, cast
 
 from django.core.exceptions import FieldError
@@ -107,7 +108,8 @@ class SealedField(models.Field[Any, Any]):
     def pre_save(self, model_instance: Any, add: bool) -> Sealed | None:
         """Seal what was set since the row was loaded; what was not touched stays as it lies."""
         value: Any = model_instance.__dict__.get(self.attname)
-        for key in _keys_from(model_instance, self.name):
+        model: type[models.Model] = type(model_instance)
+        for key in _keys_from(model, self.name):
             key.follow(model_instance)
         if value is not None and not isinstance(value, Sealed):
             value = model_instance.__dict__[self.attname] = self.seal(model_instance, value)
@@ -242,5 +244,7 @@ def unpad(padded: bytes, label: str) -> bytes:
     return plain
 
 
-def _keys_from(row: Any, source: str) -> list[LookupKey]:
-    return [field for field in row._meta.concrete_fields if isinstance(field, LookupKey) and field.source == source]
+@cache
+def _keys_from(model: type[models.Model], source: str) -> tuple[LookupKey, ...]:
+    keys = (field for field in model._meta.concrete_fields if isinstance(field, LookupKey))
+    return tuple(key for key in keys if key.source == source)

@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from processes import SECONDS, Environment, environment_of, run, running
+from vistka.config.founders import INVENTED
 
 OFFICERS = "olena:grey geese fly over marsh\ntaras:seven small boats left early\n"
 NAMES = "Олена Зимова\nТарас Літній\nМарко Тихий\n"
@@ -131,7 +132,7 @@ def test_an_init_that_was_killed_goes_on_and_gives_codes_that_hold(tmp_path: Pat
         lost = process.stdout.readline()  # killed before or after the end was noted: either way one init is enough
     code, out, err = run(environment, "init")
     assert lost.startswith("The installation stands")
-    assert len(CODE.findall(out)) == 8 or "stands here already" in err, (code, err)
+    assert len(CODE.findall(out)) == len(INVENTED) or "stands here already" in err, (code, err)
     assert run(environment, "doctor")[0] == 0
 
 

@@ -26,7 +26,7 @@ def words(browser: Client, url: str) -> str:
 
 def is_due(hours: float) -> Due:
     now = timezone.now()
-    due = Due(clock="an invented clock", row_id=uuid4(), due_at=now + timedelta(hours=hours), noticed_at=now)
+    due = Due(clock="enquiries.unanswered", row_id=uuid4(), due_at=now + timedelta(hours=hours), noticed_at=now)
     due.save()
     return due
 

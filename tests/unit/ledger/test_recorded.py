@@ -123,3 +123,9 @@ def test_many_rows_are_proved_by_one_query(worker: Actor, django_assert_num_quer
     rows = list(Person.objects.all())
     with django_assert_num_queries(1):
         trust(*rows)
+
+
+@pytest.mark.parametrize("option", [{"ignore_conflicts": True}, {"batch_size": 1}])
+def test_rows_are_inserted_whole_and_none_is_passed_over(option: dict[str, Any]) -> None:
+    with pytest.raises(TypeError):
+        Person.objects.bulk_create([Person(name="Олена")], **option)

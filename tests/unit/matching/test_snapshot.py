@@ -5,15 +5,20 @@ from __future__ import annotations
 import hashlib
 import io
 import secrets
+from collections.abc import Callable
+from pathlib import Path
 from unittest import mock
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vistka.matching import Description, Register, sealed_blocks
+from vistka.exercise import Exercise
+from vistka.matching import Description, Register, heard, sealed_blocks, snapshot
 from vistka.matching.changes import Add, Remove, Replace
+from vistka.matching.model import shipped_model
 from vistka.matching.sealed_blocks import Cipher, SnapshotError
+from vistka.matching.spellings import Spellings
 from vistka.tables import read_table
 
 LIST = """id;прізвище;ім'я;по батькові;інші імена;дата народження;місце народження;в/ч;звання;позивний
@@ -39,6 +44,16 @@ def cipher(key: bytes) -> tuple[Cipher, Cipher]:
 
 
 ENCRYPT, DECRYPT = cipher(KEY)
+
+
+def noting(add: Callable[..., None], added: list[str]) -> Callable[..., None]:
+    """The same, each spelling noted that is heard."""
+
+    def noted(spellings: Spellings, token: int, text: str, penalty: int) -> None:
+        added.append(text)
+        add(spellings, token, text, penalty)
+
+    return noted
 
 
 def a_register() -> Register:
@@ -73,6 +88,63 @@ def test_a_loaded_register_finds_and_explains_as_the_saved_one_did() -> None:
     assert again.complete("щерб") == register.complete("щерб")
 
 
+@pytest.mark.parametrize("program", ["the same", "another"])
+def test_whether_names_are_heard_anew_or_as_they_were_heard_everybody_is_found_alike(
+    camp: Register, exercise: Exercise, program: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After some have left and others came, so that names are numbered anew."""
+    register = loaded(saved(camp))
+    ids = [row["id"] for row in exercise.register]
+    gone = [Remove(number) for number in ids[::3]]
+    come = [Add(Description({**row, "id": f"again {row['id']}"})) for row in exercise.register[::7]]
+    register.apply([*gone, *come], sequence=register.sequence + 1)
+    content = saved(register)
+    built: list[str] = []
+    if program == "another":
+        monkeypatch.setattr(snapshot, "fingerprint", lambda: b"another program.")
+    monkeypatch.setattr(Spellings, "add", noting(Spellings.add, built))
+    again = loaded(content)
+    assert bool(built) is (program == "another")
+    monkeypatch.undo()
+    for row in exercise.enquiries:
+        asked = Description({column: cell for column, cell in row.items() if cell})
+        ours, theirs = again.search(asked), register.search(asked)
+        assert [each.registry_id for each in ours] == [each.registry_id for each in theirs]
+        # Sums over the vocabulary are taken in another order, which may round a weight by a thousandth of a bit.
+        assert [each.bits for each in ours] == pytest.approx([each.bits for each in theirs], abs=0.01)
+    for text in ("щер", "iva", "пет"):
+        assert again.complete(text) == register.complete(text)
+    newcomer = {"family_name": "Зозуленко-Вайс", "given_name": "Ґеорґ"}
+    for each in (again, register):
+        each.apply([Add(Description({**newcomer, "id": "new"}))], sequence=99)
+    assert again.search(Description(newcomer))[0].registry_id == "new"
+    assert register.search(Description(newcomer))[0].registry_id == "new"
+
+
+def test_a_register_of_another_model_is_heard_anew() -> None:
+    fitted = shipped_model().with_values(known_bound=1.0)
+    again = Register.load(io.BytesIO(saved(a_register())), DECRYPT, model=fitted)
+    assert again.model == fitted
+    assert again.search(ENQUIRIES[0])
+    stream = io.BytesIO()
+    again.save(stream, ENCRYPT)
+    assert loaded(stream.getvalue()).search(ENQUIRIES[0]) == a_register().search(ENQUIRIES[0])
+
+
+def test_the_fingerprint_changes_with_a_line_of_the_program_or_of_its_data(tmp_path: Path) -> None:
+    def of_folder() -> bytes:
+        digest = hashlib.blake2b()
+        heard._add(digest, tmp_path)
+        return digest.digest()
+
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "model.tsv").write_text("one\t1")
+    before = of_folder()
+    (tmp_path / "data" / "model.tsv").write_text("one\t2")
+    assert of_folder() != before
+    assert len(heard.fingerprint()) == 16
+
+
 def test_a_loaded_register_goes_on_with_changes() -> None:
     again = loaded(saved(a_register()))
     changes = [Remove("UA-2"), Replace(Description({"id": "UA-3", "name": "Мельник Іван", "callsign": "Кіт"}))]
@@ -82,6 +154,12 @@ def test_a_loaded_register_goes_on_with_changes() -> None:
     twice = loaded(saved(again))
     assert [each.registry_id for each in twice.search(ENQUIRIES[1])] == ["UA-4"]
     assert len(twice) == 3
+
+
+def test_from_a_loaded_register_somebody_may_leave_and_nobody_come() -> None:
+    again = loaded(saved(a_register()))
+    assert again.apply([Remove("UA-2")], sequence=42)
+    assert len(again) == 2
 
 
 def test_an_empty_register_comes_back_empty() -> None:

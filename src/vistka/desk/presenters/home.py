@@ -14,8 +14,8 @@ from vistka.access.models import Grant, Reset
 from vistka.access.permissions import Permission
 from vistka.access.roles import Role
 from vistka.desk.acts import may_stop, offered
+from vistka.desk.due_places import due_for
 from vistka.desk.places import places_of
-from vistka.desk.presenters.due import waiting
 from vistka.desk.presenters.names import all_called
 from vistka.desk.presenters.staff import grant_words
 from vistka.ui.furniture import Link, SummaryRow
@@ -53,7 +53,8 @@ def own_resets(member: Member) -> list[Reset]:
 def _due(member: Member) -> list[str]:
     if not member.may(Permission.SEE_DUE):
         return []
-    due, late = waiting().count(), waiting().filter(due_at__lt=timezone.now()).count()
+    hers = due_for(member)
+    due, late = hers.count(), hers.filter(due_at__lt=timezone.now()).count()
     words = ngettext("%(count)s thing is due.", "%(count)s things are due.", due) % {"count": due}
     overdue = ngettext("%(count)s is overdue.", "%(count)s are overdue.", late) % {"count": late}
     return [f"{words} {overdue}" if late else words] if due else [_("Nothing is due.")]

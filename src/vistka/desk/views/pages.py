@@ -16,8 +16,9 @@ from vistka.access.middleware import member_of
 from vistka.access.models import Staff
 from vistka.access.permissions import Permission
 from vistka.access.routes import Door, admits, requires
+from vistka.desk.due_places import due_for
 from vistka.desk.forms import LedgerFilter
-from vistka.desk.presenters.due import due_table, waiting
+from vistka.desk.presenters.due import due_table
 from vistka.desk.presenters.home import home_page
 from vistka.desk.presenters.ledger import chosen, ledger_page
 from vistka.desk.presenters.staff import staff_page, staff_table
@@ -55,7 +56,7 @@ def staff(request: HttpRequest, row_id: UUID) -> HttpResponse:
 @require_safe
 def due(request: HttpRequest) -> HttpResponse:
     """What has to be done, and by when."""
-    page = Paginator(waiting(), ROWS_A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(due_for(member_of(request)), ROWS_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "desk/due.html", {"page": page, "table": due_table(page.object_list, timezone.now())})
 
 

@@ -1,0 +1,62 @@
+"""What is due, for whom and where it is done: one table. Nobody is shown what is none of her work.
+
+So who may not know of a death does not read that somebody brings news of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from vistka.access.members import Member
+from vistka.access.permissions import Permission
+from vistka.agenda.models import Due
+
+
+class DuePlace(NamedTuple):
+    """Who does it, on which route; `of_row`: the route takes the key of the row that is due."""
+
+    permission: Permission
+    route: str
+    of_row: bool = True
+
+
+PLACES: Final[Mapping[str, DuePlace]] = {
+    "access.grants": DuePlace(Permission.SECOND, "staff_list", of_row=False),
+    "access.resets": DuePlace(Permission.SECOND, "staff_list", of_row=False),
+    "access.budgets": DuePlace(Permission.RELEASE_BUDGET, "requests", of_row=False),
+    "registry.cards": DuePlace(Permission.REGISTER, "make_card"),
+    "registry.health": DuePlace(Permission.RECORD_HEALTH, "record_health"),
+    "registry.questions": DuePlace(Permission.REGISTER, "question"),
+    "registry.withheld": DuePlace(Permission.REGISTER, "person"),
+    "enquiries.unanswered": DuePlace(Permission.WORK_ENQUIRY, "record_conversation"),
+    "enquiries.steps": DuePlace(Permission.WORK_ENQUIRY, "take_step"),
+    "enquiries.levels": DuePlace(Permission.SET_KINSHIP, "claims", of_row=False),
+    "enquiries.duress": DuePlace(Permission.WORK_ENQUIRY, "record_conversation"),
+    "tracing.candidates": DuePlace(Permission.REVIEW_CANDIDATE, "candidates", of_row=False),
+    "tracing.thirds": DuePlace(Permission.REVIEW_CANDIDATE, "candidates", of_row=False),
+    "tracing.undoings": DuePlace(Permission.REVIEW_CANDIDATE, "candidates", of_row=False),
+    "tracing.corrections": DuePlace(Permission.REVIEW_CANDIDATE, "correction"),
+    "contact.addressees": DuePlace(Permission.ANSWER, "answers", of_row=False),
+    "contact.prepared": DuePlace(Permission.ANSWER, "answers", of_row=False),
+    "contact.approved": DuePlace(Permission.ANSWER, "give_answer"),
+    "contact.unbound": DuePlace(Permission.ANSWER, "answers", of_row=False),
+    "contact.unprepared": DuePlace(Permission.ANSWER, "answers", of_row=False),
+    "contact.news": DuePlace(Permission.BRING_NEWS, "one_news"),
+    "contact.stopped": DuePlace(Permission.BRING_NEWS, "read_stop"),
+}
+
+
+def due_for(member: Member) -> QuerySet[Due]:
+    """What is due and hers to do, what should have been done first at the top."""
+    hers = [clock for clock, place in PLACES.items() if member.may(place.permission)]
+    return Due.objects.filter(settled_at=None, clock__in=hers).order_by("due_at", "clock", "row_id")
+
+
+def url_of(due: Due) -> str:
+    """Where it is done."""
+    place = PLACES[due.clock]
+    return reverse(f"desk:{place.route}", args=[due.row_id] if place.of_row else [])

@@ -1,0 +1,1 @@
+"""The forms of the room `enquiries`, one module a topic."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class TourConfig(AppConfig):
+    name = "vistka.exercise.tour"
+    label = "tour"

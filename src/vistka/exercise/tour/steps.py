@@ -1,0 +1,92 @@
+"""The six steps of the tour: one table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: its number, its route, its heading, what it shows, its button."""
+
+    number: int
+    route: str
+    title: Promise
+    text: Promise
+    button: Promise
+
+    @property
+    def url_name(self) -> str:
+        """The name of its route."""
+        return f"tour:{self.route}"
+
+
+_ALL: Final = (
+    Step(
+        1,
+        "found",
+        _("One man written three ways"),
+        _(
+            "A camp wrote his name in Ukrainian. His mother writes Russian and calls him by his short name; one "
+            "newspaper wrote him in Portuguese, another in French. He is found among thousands, and his brother is not "
+            "taken for him."
+        ),
+        _("Find him"),
+    ),
+    Step(
+        2,
+        "two_people",
+        _("One person alone confirms nothing"),
+        _(
+            "A case worker says that it is he. That is not enough: she cannot say it twice, and the second person sees "
+            "nothing of what the first one said."
+        ),
+        _("Confirm him alone"),
+    ),
+    Step(
+        3,
+        "what_she_reads",
+        _("What his mother would read"),
+        _(
+            "Nobody can ask us whether somebody is held. Until kinship is shown and his own wish allows it, every "
+            "family reads the same words: also the one whose son is here, and the one whose son has died."
+        ),
+        _("Read the letters side by side"),
+    ),
+    Step(
+        4,
+        "steal_the_server",
+        _("Steal the server"),
+        _(
+            "Somebody carries off the database, the backup and what the administrator sees. We look through all of it "
+            "for the names of those who are registered."
+        ),
+        _("Steal it"),
+    ),
+    Step(
+        5,
+        "he_says_nothing",
+        _("He says: nothing"),
+        _("A man who allowed us to tell his mother is asked again. This time he wants nothing told."),
+        _("Let him say “nothing”"),
+    ),
+    Step(
+        6,
+        "the_wait",
+        _("The wait of the others"),
+        _("Of a hundred families three get an answer. For the others the wait is long, and we say so, with dates."),
+        _("See how one waits"),
+    ),
+)
+
+STEPS: Final[Mapping[str, Step]] = {step.route: step for step in _ALL}
+
+
+def after(step: Step) -> Step | None:
+    """The next step; none after the last."""
+    return next((other for other in _ALL if other.number == step.number + 1), None)

@@ -1,0 +1,92 @@
+"""The six steps, and acting as somebody. A step that does something is a form; all of it is done by the real actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from vistka.access.routes import Door, admits
+from vistka.exercise.tour import acting
+from vistka.exercise.tour.cases import cases
+from vistka.exercise.tour.scenes import (
+    found_among_thousands,
+    his_wish,
+    one_is_not_enough,
+    stolen,
+    the_same_words,
+    waiting,
+)
+from vistka.exercise.tour.steps import STEPS, Step, after
+
+_looks_and_does = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@admits(Door.ANYONE)
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """What this is, the six steps, and the staff to act as."""
+    return render(request, "tour/index.html", {"steps": STEPS, "staff": acting.STAFF, "is_loaded": bool(cases())})
+
+
+@admits(Door.ANYONE)
+@require_POST
+def act_as(request: HttpRequest) -> HttpResponse:
+    """Sign in as a member of the invented staff."""
+    if not acting.act_as(request, request.POST.get("account", "")):
+        return HttpResponseRedirect("/exercise/")
+    return HttpResponseRedirect(acting.way_on(request, request.POST.get("next", "/")))
+
+
+def _shown(request: HttpRequest, route: str, scene: Callable[[], Any]) -> HttpResponse:
+    """A step with what it found; the way back to the tour where no exercise is loaded."""
+    if not cases():
+        return HttpResponseRedirect("/exercise/")
+    step: Step = STEPS[route]
+    context = {"step": step, "next": after(step), "scene": scene(), "staff": acting.STAFF}
+    return render(request, f"tour/{route}.html", context)
+
+
+@admits(Door.ANYONE)
+@require_safe
+def found(request: HttpRequest) -> HttpResponse:
+    """One man written three ways, found among thousands, each reason in words; his brother below him."""
+    return _shown(request, "found", found_among_thousands.scene)
+
+
+@admits(Door.ANYONE)
+@_looks_and_does
+def two_people(request: HttpRequest) -> HttpResponse:
+    """One person confirms, and alone that confirms nothing; the second is blind to the first."""
+    return _shown(request, "two_people", one_is_not_enough.played if request.method == "POST" else lambda: None)
+
+
+@admits(Door.ANYONE)
+@require_safe
+def what_she_reads(request: HttpRequest) -> HttpResponse:
+    """What mothers read whose sons are held, dead and unknown: the same."""
+    return _shown(request, "what_she_reads", the_same_words.scene)
+
+
+@admits(Door.ANYONE)
+@_looks_and_does
+def steal_the_server(request: HttpRequest) -> HttpResponse:
+    """Take all that a thief could carry away, and look for names in it."""
+    return _shown(request, "steal_the_server", stolen.played if request.method == "POST" else lambda: None)
+
+
+@admits(Door.ANYONE)
+@_looks_and_does
+def he_says_nothing(request: HttpRequest) -> HttpResponse:
+    """He is asked again and wants nothing told: what she reads before and after."""
+    return _shown(request, "he_says_nothing", his_wish.played if request.method == "POST" else his_wish.scene)
+
+
+@admits(Door.ANYONE)
+@require_safe
+def the_wait(request: HttpRequest) -> HttpResponse:
+    """Of most nothing is known: what they read, and on which days they hear of us."""
+    return _shown(request, "the_wait", waiting.scene)

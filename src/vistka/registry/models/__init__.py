@@ -1,0 +1,25 @@
+"""The records of this room."""
+
+from vistka.registry.models.arrival import Arrival
+from vistka.registry.models.event import CaptureCard, CardAddressee, Event, HealthNote
+from vistka.registry.models.person import Category, Identifier, Person, Question, Report, Side
+from vistka.registry.models.wish import Acquaintance, HowSigned, Interview, Wish, WishItem
+
+__all__ = [
+    "Acquaintance",
+    "Arrival",
+    "CaptureCard",
+    "CardAddressee",
+    "Category",
+    "Event",
+    "HealthNote",
+    "HowSigned",
+    "Identifier",
+    "Interview",
+    "Person",
+    "Question",
+    "Report",
+    "Side",
+    "Wish",
+    "WishItem",
+]

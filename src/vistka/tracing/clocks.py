@@ -1,0 +1,50 @@
+"""What waits in this room: verdicts, undoings, corrections.
+
+First and second verdict are one clock with one time: what is due must not tell the second that there was a first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.utils.translation import gettext_noop
+
+from vistka.agenda.clocks import Clock, DueRow
+from vistka.tracing.decisions import CandidateState
+from vistka.tracing.waiting import corrections_waiting, in_review, undoings_waiting
+
+SECONDED_WITHIN: Final = timedelta(hours=24)
+"""As long as a link is doubted, its family may be told something that is wrong."""
+
+
+def candidates(now: datetime) -> Iterator[DueRow]:
+    """Candidates that wait for a verdict."""
+    rows = in_review(now).exclude(state=CandidateState.THIRD)
+    return (DueRow(*row) for row in rows.values_list("pk", "due_at"))
+
+
+def thirds(now: datetime) -> Iterator[DueRow]:
+    """Candidates on which two people differ."""
+    rows = in_review(now).filter(state=CandidateState.THIRD)
+    return (DueRow(*row) for row in rows.values_list("pk", "due_at"))
+
+
+def undoings(now: datetime) -> Iterator[DueRow]:
+    """Links that one person wants undone."""
+    for undoing in undoings_waiting():
+        yield DueRow(undoing.pk, undoing.proposed_at + SECONDED_WITHIN)
+
+
+def corrections(now: datetime) -> Iterator[DueRow]:
+    """What was done on the strength of a link that was undone."""
+    return (DueRow(*row) for row in corrections_waiting().values_list("pk", "due_at"))
+
+
+CLOCKS: Final = {
+    "tracing.candidates": Clock(gettext_noop("Review a possible match"), candidates),
+    "tracing.thirds": Clock(gettext_noop("Decide on a possible match on which two people differ"), thirds),
+    "tracing.undoings": Clock(gettext_noop("Second the undoing of a link, or drop it"), undoings),
+    "tracing.corrections": Clock(gettext_noop("Put right what followed from a link that was undone"), corrections),
+}
