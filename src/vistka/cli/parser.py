@@ -166,11 +166,14 @@ candidates has no row. With --json each enquiry is one line:
     ),
     Command(
         "exercise",
-        "invent two lists, match them, and show what was found",
-        "vistka exercise --persons 20000",
+        "invent two lists and match them, or load an invented bureau",
+        "vistka exercise --people 3000",
         "Invent a register and enquiries, match them as `vistka match` does, and show how\n"
         "many were found and the first matches, explained. The lists stay in\n"
-        "var/exercise, readable by you alone; nobody in them exists.",
+        "var/exercise, readable by you alone; nobody in them exists.\n\n"
+        "With --people, invent a bureau instead: people who are held, have died or are\n"
+        "reported, families who seek them, and staff at work. `vistka serve` and\n"
+        "`vistka work` then show it, without a login.",
         _take_exercise,
     ),
     *SERVER_COMMANDS,

@@ -58,8 +58,8 @@ def _safely(part: Callable[[], object]) -> None:
     close_old_connections()
     try:
         part()
-    except Exception as error:  # its words may quote a value
-        _log.error("the index was not kept up to date", error=type(error).__name__)
+    except Exception:
+        _log.exception("the index was not kept up to date")
 
 
 def start_keeping_up(stop: threading.Event, *, with_snapshots: bool = False) -> threading.Thread:

@@ -94,8 +94,8 @@ def match_all() -> None:
 def _worked_off(batch: Sequence[Unmatched]) -> bool:
     try:
         _work_off(batch)
-    except Exception as error:  # its words may quote a value
-        _log.error("could not be matched", rows=len(batch), first=str(batch[0].row_id), error=type(error).__name__)
+    except Exception:
+        _log.exception("could not be matched", count=len(batch), id=batch[0].row_id)
         return False
     return True
 

@@ -64,7 +64,7 @@ class Side:
             try:
                 found.append((row_id, decode(opened(purpose, label, row_id, sealed.blob))))
             except CannotOpen:
-                _log.error("a description does not open; run `vistka ledger verify`", kind=self.kind, row=str(row_id))
+                _log.error("a description does not open; run `vistka ledger verify`", part=self.name, id=row_id)
         return found
 
 

@@ -142,7 +142,7 @@ def _proved(candidate_id: UUID) -> Candidate | None:
     try:
         return Candidate.objects.for_change(candidate_id)
     except Forged:
-        _log.error("a candidate is forged; run `vistka ledger verify`", row=str(candidate_id))
+        _log.error("a candidate is forged; run `vistka ledger verify`", id=candidate_id)
         return None
 
 

@@ -48,6 +48,9 @@ def bureau() -> dict[str, Any]:
         "PROXY",
         "FOLDER",
         "DATABASES",
+        "INSTALLED_APPS",
+        "MIDDLEWARE",
+        "ROOT_URLCONF",
         VISTKA_MODE="bureau",
         VISTKA_TLS="proxy",
         VISTKA_PROXY="10.0.0.7",
@@ -99,3 +102,9 @@ def test_a_file_that_comes_in_stays_in_memory() -> None:
 
 def test_counts_of_attempts_lie_in_no_database() -> None:
     assert settings.CACHES["default"]["BACKEND"] == "django.core.cache.backends.locmem.LocMemCache"
+
+
+def test_a_bureau_has_no_tour_and_nobody_acts_as_somebody(bureau: dict[str, Any]) -> None:
+    assert bureau["ROOT_URLCONF"] == "vistka.config.urls"
+    assert not [name for name in [*bureau["INSTALLED_APPS"], *bureau["MIDDLEWARE"]] if "exercise" in name]
+    assert settings.ROOT_URLCONF == "vistka.exercise.tour.urls"

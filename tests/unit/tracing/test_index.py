@@ -146,7 +146,7 @@ def test_a_description_that_does_not_open_is_passed_over_and_named_in_the_log(wo
     with capture_logs() as lines:
         index = Index.from_ciphertext(quietly)
     assert named(index, "щерб") == [str(other.pk)]
-    assert [(line["row"], line["log_level"]) for line in lines] == [(str(person.pk), "error")]
+    assert [(line["id"], line["log_level"]) for line in lines] == [(person.pk, "error")]
     assert moved
 
 
