@@ -31,6 +31,24 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         item.add_marker(pytest.mark.django_db(**both), append=False)
 
 
+WITH_OTHER_PROCESSES = (
+    "test_an_exercise_in_clear.py",
+    "test_killed.py",
+    "test_many_hands.py",
+    "test_no_plain_values.py",
+    "test_other_process.py",
+)
+"""Tests in which another process opens the database, or its files are read. They come before any browser is started:
+handlers of Playwright run on a stack of their own, where Django opens further connections that nobody closes, and after
+that SQLite lost the locks of this process more than once (a bus error in its shared memory)."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What works beside other processes runs first; all else keeps pytest-django's order."""
+    items.sort(key=lambda item: item.path.name not in WITH_OTHER_PROCESSES)
+
+
 @pytest.fixture(scope="session")
 def keys_of_the_tests() -> Keyring:
     """The keyring that all tests seal with."""
