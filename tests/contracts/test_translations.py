@@ -19,7 +19,7 @@ from django.utils.functional import Promise
 import vistka.access
 import vistka.desk
 import vistka.ui
-from vistka.ui.catalogues import LANGUAGES, PACKAGE, catalogue_of, faults
+from vistka.ui.catalogues import KEYWORDS, LANGUAGES, PACKAGE, catalogue_of, faults
 
 TEMPLATES = sorted(path for path in PACKAGE.rglob("templates/**/*") if path.suffix in {".html", ".txt"})
 ROOMS_THAT_SPEAK = [vistka.access, vistka.desk, vistka.ui]
@@ -36,6 +36,14 @@ def short(path: Path) -> str:
 
 def test_every_marked_string_is_in_every_catalogue_translated_with_the_same_placeholders() -> None:
     assert faults() == [], "python -m vistka.ui.catalogues update, then translate what it names"
+
+
+def test_whatever_marks_a_string_is_known_to_the_extractor() -> None:
+    imported = re.compile(r"^from django\.utils\.translation import (\w*gettext\w*)(?: as (\w+))?$", re.MULTILINE)
+    names = {
+        alias or name for path in PACKAGE.rglob("*.py") for name, alias in imported.findall(path.read_text("utf-8"))
+    }
+    assert names - KEYWORDS.keys() == set()
 
 
 def test_there_is_a_catalogue_for_each_language_of_the_settings_but_english() -> None:

@@ -24,7 +24,7 @@ from django.utils.translation.template import templatize
 PACKAGE: Final = Path(__file__).parent.parent
 LANGUAGES: Final = ("uk", "ru", "pt")
 _DOMAIN = "django"
-_KEYWORDS = DEFAULT_KEYWORDS | {
+KEYWORDS: Final = DEFAULT_KEYWORDS | {
     "gettext_lazy": None,
     "gettext_noop": None,
     "ngettext_lazy": (1, 2),
@@ -49,7 +49,7 @@ def marked(package: Path = PACKAGE) -> Catalog:
     for path in sorted(
         [*package.rglob("*.py"), *package.rglob("templates/**/*.html"), *package.rglob("templates/**/*.txt")]
     ):
-        strings = extract("python", BytesIO(_as_python(path)), _KEYWORDS, ["Translators:"])
+        strings = extract("python", BytesIO(_as_python(path)), KEYWORDS, ["Translators:"])
         for _line, words, comments, context in strings:
             place = (path.relative_to(package.parent).as_posix(), 0)
             found.add(words, locations=[place], auto_comments=comments, context=context)

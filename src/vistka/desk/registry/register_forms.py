@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar, Final
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vistka.desk.registry.fields import DayField, choices
@@ -181,7 +181,7 @@ class RegisterHeldForm(RegisterForm):
         """The person who was written down."""
         language = self.cleaned_data["language"]
         # The record has no field of its own for it; a later officer must still know in which language he was asked.
-        asked_in = _now("Asked in: %(language)s.") % {"language": language} if language else ""
+        asked_in = gettext("Asked in: %(language)s.") % {"language": language} if language else ""
         return self._newcomer(Side.HELD, events=self.events(), custody=self.custody(), first_words=asked_in)
 
     def custody(self) -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vistka.registry.models import Person
@@ -64,7 +64,7 @@ class VerdictForm(forms.Form):
         cleaned: dict[str, Any] = super().clean() or {}
         confirms = cleaned.get("says") == Says.CONFIRM
         if confirms and not self.errors.get("strong") and not suffices(cleaned.get("strong", [])):
-            self.add_error("strong", _now("Tick two that do not depend on each other, or say that you cannot tell."))
+            self.add_error("strong", gettext("Tick two that do not depend on each other, or say that you cannot tell."))
         return cleaned
 
     @property

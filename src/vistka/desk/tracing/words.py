@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vistka.ui.furniture import Tag, Tone
@@ -77,9 +77,9 @@ def agreement_words(words: str) -> str:
 
 def _translated(part: str) -> str:
     if found := _ONE_IN.fullmatch(part):
-        return _now("one person in %(count)s has it so") % {"count": found[1]}
+        return gettext("one person in %(count)s has it so") % {"count": found[1]}
     if part.startswith(_PATRONYMIC):
-        return _now("her patronymic: %(words)s") % {"words": _translated(part.removeprefix(_PATRONYMIC))}
+        return gettext("her patronymic: %(words)s") % {"words": _translated(part.removeprefix(_PATRONYMIC))}
     return str(AGREEMENTS.get(part, part))
 
 
@@ -100,7 +100,7 @@ def weight_tag(evidence: Mapping[str, Any]) -> Tag:
     """What one piece of evidence weighs; a strong fact that does not agree is a contradiction."""
     bits = float(evidence["bits"])
     if evidence["strong"] and bits <= WEIGHTS[4][0]:
-        return Tag(_now("contradiction"), Tone.GRAVE)
+        return Tag(gettext("contradiction"), Tone.GRAVE)
     words, tone = next(((words, tone) for least, words, tone in WEIGHTS if bits >= least), _LEAST)
     return Tag(words, tone)
 
