@@ -12,16 +12,17 @@ from vistka.identifiers.bureau_numbers import is_number
 from vistka.ledger.actors import Actor
 from vistka.ledger.reading import reading
 from vistka.matching.packed import unpack
-from vistka.registry import actions, numbers
+from vistka.registry import actions
 from vistka.registry.errors import RegistryError
 from vistka.registry.models import Event, Identifier, Person, Report, Side
 from vistka.registry.newcomers import NewEvent, NewIdentifier, NewReport
-from vistka.registry.numbers import free_numbers
 from vistka.registry.outside_numbers import NumberKind
 from vistka.registry.particulars import Identity, NotAParticular, Provenance, particular
 from vistka.registry.reports import ReportSource
 from vistka.registry.states import DoesNotFollow, EventKind, State
+from vistka.vault import numbers
 from vistka.vault.fields import find_by
+from vistka.vault.numbers import free_numbers
 
 Register = Callable[..., Person]
 pytestmark = pytest.mark.django_db
@@ -57,7 +58,7 @@ def test_no_number_is_given_twice(person: Person, registrar: Actor, monkeypatch:
         taken = person.number
     drawn = iter([taken, taken, "1234567895", "1234567895", "9876543210"])
     monkeypatch.setattr(numbers, "new_number", lambda: next(drawn))
-    assert free_numbers(2) == ["1234567895", "9876543210"]
+    assert free_numbers(Person.objects.all(), 2) == ["1234567895", "9876543210"]
 
 
 def test_nothing_is_written_of_whoever_was_taken_back(undone: Person, registrar: Actor) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
 from typing import Any, cast
 from uuid import UUID
 
@@ -36,29 +35,15 @@ from vistka.desk.contact.presenters.answer import (
     wish_words,
 )
 from vistka.desk.contact.presenters.waiting import waiting, waiting_table
+from vistka.desk.forged import View, says_what_is_forged
 from vistka.enquiries.models import Enquirer
-from vistka.ledger.errors import Forged
 from vistka.ledger.recorded import trust
 from vistka.registry.wishes import standing_wishes
 from vistka.tracing.links import link_of
 from vistka.ui.furniture import SummaryRow
 
 A_PAGE = 25
-View = Callable[..., HttpResponse]
 asks_and_does = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def says_what_is_forged(view: View) -> View:
-    """A row that is not as the ledger has it stops the page: nothing is shown, and nobody is told anything on it."""
-
-    @wraps(view)
-    def page(request: HttpRequest, *args: Any, **given: Any) -> HttpResponse:
-        try:
-            return view(request, *args, **given)
-        except Forged:
-            return render(request, "desk/contact/forged.html", status=409)
-
-    return page
 
 
 def enquirer_asked_for(request: HttpRequest, row_id: UUID) -> Enquirer:

@@ -22,9 +22,9 @@ from vistka.access.routes import requires
 from vistka.contact import actions
 from vistka.contact.errors import FamilyChanged
 from vistka.contact.models import DeathNews
-from vistka.desk.contact.answer_views import says_what_is_forged
 from vistka.desk.contact.forms import BroughtForm
 from vistka.desk.contact.presenters.news import news_page, news_table, open_news, told_rows
+from vistka.desk.forged import says_what_is_forged
 from vistka.ledger.recorded import trust
 
 asks_and_does = require_http_methods(["GET", "HEAD", "POST"])

@@ -18,10 +18,10 @@ from vistka.enquiries.closing import State, reply_due
 from vistka.enquiries.errors import EnquiryError
 from vistka.enquiries.incoming import NewEnquirer, NewEnquiry
 from vistka.enquiries.models import Enquirer, Enquiry
-from vistka.enquiries.numbers import free_numbers
 from vistka.enquiries.taking import Taking, enquirer_rows, enquiry_row, write
 from vistka.ledger.actions import action
 from vistka.ledger.actors import Actor, machine
+from vistka.vault.numbers import free_numbers
 
 EXERCISE = machine("exercise")
 """The task that invents families. A bureau has no such task."""
@@ -34,7 +34,7 @@ def take_enquiry(*, by: Actor, enquiry: NewEnquiry) -> Enquiry:
     Raises `NotAllowed`, `EnquiryError`; `Refused` for a mandate that cannot be read.
     """
     account = permitted(by, Permission.TAKE_ENQUIRY)
-    taking = Taking(account, _moment(enquiry.taken_at), free_numbers(1)[0])
+    taking = Taking(account, _moment(enquiry.taken_at), free_numbers(Enquirer.objects.all(), 1)[0])
     may_file(enquiry.enquirer)
     row = enquiry_row(enquiry, taking)
     rows = enquirer_rows(enquiry.enquirer, row, taking)
@@ -55,7 +55,7 @@ def take_many(*, by: Actor, enquiries: Sequence[NewEnquiry]) -> list[UUID]:
         raise EnquiryError(_("An association files one enquiry at a time, each with its mandate."))
     takings = [
         Taking(None, _moment(new.taken_at), number)
-        for new, number in zip(enquiries, free_numbers(len(enquiries)), strict=True)
+        for new, number in zip(enquiries, free_numbers(Enquirer.objects.all(), len(enquiries)), strict=True)
     ]
     both = list(zip(enquiries, takings, strict=True))
     rows = [enquiry_row(new, taking) for new, taking in both]
@@ -74,7 +74,7 @@ def add_enquirer(*, by: Actor, enquiry_id: UUID, enquirer: NewEnquirer) -> Enqui
     if enquiry.state == State.JOINED:
         raise EnquiryError(_("This enquiry was joined to another. Add her there."))
     may_file(enquirer)
-    taking = Taking(account, timezone.now(), free_numbers(1)[0])
+    taking = Taking(account, timezone.now(), free_numbers(Enquirer.objects.all(), 1)[0])
     rows = enquirer_rows(enquirer, enquiry, taking)
     write([], [rows])
     enquiry.answer_due_at = reply_due(enquiry)

@@ -20,8 +20,8 @@ from vistka.ledger.actions import action
 from vistka.ledger.actors import Actor, machine
 from vistka.registry.models import CaptureCard, Event, Identifier, Person, Report
 from vistka.registry.newcomers import Newcomer
-from vistka.registry.numbers import free_numbers
 from vistka.registry.records import Records, records_of
+from vistka.vault.numbers import free_numbers
 
 BATCH: Final = 500
 """Persons whose rows are in memory at once."""
@@ -38,7 +38,7 @@ def register_many(*, by: Actor, newcomers: Sequence[Newcomer], arrival_id: UUID 
     """
     if by != EXERCISE or not settings.EXERCISE:
         permitted(by, Permission.REGISTER)
-    now, numbers = timezone.now(), free_numbers(len(newcomers))
+    now, numbers = timezone.now(), free_numbers(Person.objects.all(), len(newcomers))
     registered: list[UUID] = []
     for start in range(0, len(newcomers), BATCH):
         batch = zip(newcomers[start : start + BATCH], numbers[start:], strict=False)

@@ -18,16 +18,16 @@ from vistka.registry.errors import RegistryError
 from vistka.registry.models import Identifier, Person
 from vistka.registry.name_forms import NameForm, checked_form
 from vistka.registry.newcomers import Newcomer, NewIdentifier
-from vistka.registry.numbers import free_numbers
 from vistka.registry.particulars import Identity, Particular, checked
 from vistka.registry.records import checked_custody, identifier_row, records_of
+from vistka.vault.numbers import free_numbers
 
 
 @action("registry.register_person")
 def register_person(*, by: Actor, newcomer: Newcomer) -> Person:
     """Register one person, with what is known to have happened. Raises `RegistryError`."""
     permitted(by, Permission.REGISTER)
-    records = records_of(newcomer, number=free_numbers(1)[0], now=timezone.now())
+    records = records_of(newcomer, number=free_numbers(Person.objects.all(), 1)[0], now=timezone.now())
     records.person.save(force_insert=True)
     for row in (*records.events, *records.cards, *records.identifiers, *records.reports):
         row.save(force_insert=True)

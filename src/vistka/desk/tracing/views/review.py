@@ -18,13 +18,14 @@ from vistka.access.middleware import member_of
 from vistka.access.permissions import Permission
 from vistka.access.purposes import Purpose
 from vistka.access.routes import requires
+from vistka.desk.forged import says_what_is_forged
 from vistka.desk.registry.tries import tried
 from vistka.desk.tracing.forms import AskForm, VerdictForm
 from vistka.desk.tracing.presenters.candidate import KEPT, THEN, candidate_page
 from vistka.desk.tracing.presenters.links import two_pairs_table
 from vistka.desk.tracing.presenters.queue import candidates_table, undoings_table
 from vistka.desk.tracing.presenters.reasons import Other, compared, persons_of
-from vistka.desk.tracing.views.shared import asks_and_does, open_pair, pair_of, says_what_is_forged
+from vistka.desk.tracing.views.shared import asks_and_does, open_pair, pair_of
 from vistka.registry.actions import ask_question
 from vistka.tracing.actions import give_verdict
 from vistka.tracing.decisions import CandidateState, Says

@@ -1,38 +1,20 @@
-"""What the views of this room share: opening a pair, and saying that a row was not written by us."""
+"""What the views of this room share: opening a pair."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods
 
 from vistka.access.gate import open_person
 from vistka.access.purposes import Purpose
-from vistka.ledger.errors import Forged
 from vistka.ledger.recorded import trust
 from vistka.tracing.models import Candidate
 
-View = Callable[..., HttpResponse]
-
 asks_and_does: Final = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def says_what_is_forged(view: View) -> View:
-    """A view that, when a row is not as the ledger has it, shows nothing of it and says so."""
-
-    @wraps(view)
-    def page(request: HttpRequest, **given: Any) -> HttpResponse:
-        try:
-            return view(request, **given)
-        except Forged:
-            return render(request, "desk/tracing/forged.html", status=409)
-
-    return page
 
 
 def pair_of(request: HttpRequest, candidate_id: UUID) -> Candidate:

@@ -20,11 +20,12 @@ from vistka.access.middleware import member_of
 from vistka.access.permissions import Permission
 from vistka.access.purposes import Purpose
 from vistka.access.routes import requires
+from vistka.desk.forged import says_what_is_forged
 from vistka.desk.registry.tries import tried
 from vistka.desk.tracing.forms import CorrectionForm, ReasonsForm
 from vistka.desk.tracing.presenters.links import correction_rows, link_page, pair_rows, undoing_rows
 from vistka.desk.tracing.presenters.queue import corrections_table
-from vistka.desk.tracing.views.shared import asks_and_does, open_pair, says_what_is_forged
+from vistka.desk.tracing.views.shared import asks_and_does, open_pair
 from vistka.ledger.actors import Actor
 from vistka.ledger.recorded import trust
 from vistka.tracing import actions
