@@ -8,9 +8,9 @@ from uuid import UUID
 from django.db.models import Model, QuerySet
 
 from vistka.enquiries.consent import GivenConsent
-from vistka.enquiries.consent_wordings import Item
 from vistka.enquiries.incoming import NewEnquirer, NewEnquiry
 from vistka.enquiries.kinship import usual_edges
+from vistka.mailroom.consent_wordings import Item
 
 SON: Final = {
     "family_name": "Щербаков",

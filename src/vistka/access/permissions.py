@@ -46,6 +46,14 @@ class Permission(StrEnum):
     """Prepare an answer, approve one that another prepared, give it."""
     BRING_NEWS = "bring_news"
     """Bring the news of a death to a family."""
+    SORT_POST = "sort_post"
+    """Read what came by the portal, accept it, or put it aside as spam or a repeat."""
+    WRITE_LETTER = "write_letter"
+    """Write a letter to a family, or approve one that another wrote."""
+    GIVE_CODE = "give_code"
+    """Propose a new case code for a family, confirm one that another proposed, give it."""
+    KEEP_KEYS = "keep_keys"
+    """Make the portal's weekly keys and publish those that the offline key signed."""
 
 
 _EVERY_CASE_ROLE: Final = frozenset(Role) - {Role.AUDITOR, Role.HOTLINE}
@@ -70,6 +78,10 @@ GIVEN: Final[Mapping[Permission, frozenset[Role]]] = {
     Permission.REVIEW_CANDIDATE: frozenset({Role.CASE_WORKER, Role.VERIFIER}),
     Permission.ANSWER: frozenset({Role.CASE_WORKER, Role.VERIFIER}),
     Permission.BRING_NEWS: frozenset({Role.DEATH_NOTIFIER}),
+    Permission.SORT_POST: frozenset({Role.CASE_WORKER}),
+    Permission.WRITE_LETTER: frozenset({Role.CASE_WORKER, Role.VERIFIER}),
+    Permission.GIVE_CODE: frozenset({Role.CASE_WORKER}),
+    Permission.KEEP_KEYS: frozenset({Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER}),
 }
 """Who is given what. DESIGN: the administrator manages accounts and reads no person; officer and auditor read ids."""
 

@@ -71,8 +71,11 @@ class Room(StrEnum):
     REUNION = "reunion"
     REMAINS = "remains"
     EXCHANGE = "exchange"
+    POST = "post"
     ANSWERS = "contact.answer"
     """A part of a room, where one kind of record is read by others than the rest."""
+    LETTERS = "post.letter"
+    """The same: nobody reads the private keys that lie in that room."""
 
 
 _CASES = frozenset({Room.REGISTRY, Room.ENQUIRIES, Room.LEADS, Room.TRACING, Room.CONTACT, Room.REUNION, Room.REMAINS})
@@ -88,7 +91,7 @@ READERS: Final[Mapping[DataClass, Mapping[Role, frozenset[Room]]]] = MappingProx
             Role.HOTLINE: frozenset({Room.ENQUIRIES}),
         },
         DataClass.FAMILY: {
-            Role.CASE_WORKER: frozenset({Room.ENQUIRIES, Room.LEADS, Room.CONTACT, Room.REUNION}),
+            Role.CASE_WORKER: frozenset({Room.ENQUIRIES, Room.LEADS, Room.CONTACT, Room.REUNION, Room.POST}),
             Role.VERIFIER: frozenset({Room.ENQUIRIES}),
             Role.LEAD_REVIEWER: frozenset({Room.LEADS}),
             Role.HOTLINE: frozenset({Room.ENQUIRIES}),
@@ -106,8 +109,8 @@ READERS: Final[Mapping[DataClass, Mapping[Role, frozenset[Room]]]] = MappingProx
         # A letter is read by its two correspondents and once by the censor. Wishes lie in the registry.
         DataClass.MESSAGE: {
             Role.CENSOR: frozenset({Room.CONTACT}),
-            Role.CASE_WORKER: frozenset({Room.REGISTRY, Room.ANSWERS}),
-            Role.VERIFIER: frozenset({Room.REGISTRY, Room.ANSWERS}),
+            Role.CASE_WORKER: frozenset({Room.REGISTRY, Room.ANSWERS, Room.LETTERS}),
+            Role.VERIFIER: frozenset({Room.REGISTRY, Room.ANSWERS, Room.LETTERS}),
         },
         DataClass.FORENSIC: {Role.FORENSIC_LIAISON: frozenset({Room.REMAINS})},
     }

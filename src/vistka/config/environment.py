@@ -29,12 +29,28 @@ VARIABLES: Final[Mapping[str, str]] = {
     "VISTKA_SMTP": "address of the mail server, as in smtp+tls://user:password@host:587 (none)",
     "VISTKA_MAIL_FROM": "sender of its mails (vistka@localhost)",
     "VISTKA_BACKUP_TO": "age recipients of backups, with commas between (none)",
+    "VISTKA_OFFLINE_KEY": "public half of the bureau's offline key, 64 hexadecimal digits (in an exercise offline.pub)",
+    "VISTKA_PORTAL_HOSTS": "host names under which the portal is reached, with commas between (127.0.0.1,localhost)",
+    "VISTKA_PORTAL_URL": "address of the portal, for the hourly canary and for printed pages (http://127.0.0.1:8001)",
+    "VISTKA_PORTAL_REQUESTS": "after so many requests the portal's worker process is replaced (1000)",
+    "VISTKA_ONION": "onion address of the portal, shown to families (none)",
+    "VISTKA_HOTLINE": "telephone number of the bureau's hotline, shown to families (none)",
+    "VISTKA_POST_ADDRESS": "postal address of the bureau, shown to families (none)",
+    "VISTKA_SUPPORT": "where families find support, a line that every page of waiting shows (none)",
+    "VISTKA_EXIT": "address of an ordinary page to which the portal's exit leads (https://www.wikipedia.org/)",
+    "VISTKA_MAIL_HOURS": "hours at which every mailbox gets its mail, UTC, with commas between (06:00)",
+    "VISTKA_NOTICE_DAY": "day of the week on which notices go out, 1 Monday to 7 Sunday (1)",
+    "VISTKA_NOTICE_SMTP": "mail server of notices, of a neutral domain of its own (none: notices by mail are off)",
+    "VISTKA_NOTICE_FROM": "sender of notices, of that neutral domain (none)",
+    "VISTKA_NOTICE_DROP": "folder into which notices by SMS and messenger are written (none: they are off)",
     "VISTKA_LANGUAGE": "language of a page whose reader asks for none: uk, ru, en or pt (en)",
     "VISTKA_TIME_ZONE": "time zone in which pages show times, as in Europe/Kyiv (UTC)",
 }
 """Every variable and what it means; in brackets what holds without it."""
 
-SECRETS: Final = frozenset({"VISTKA_SECRET_KEY", "VISTKA_DATABASE_URL", "VISTKA_MAILROOM_URL", "VISTKA_SMTP"})
+SECRETS: Final = frozenset(
+    {"VISTKA_SECRET_KEY", "VISTKA_DATABASE_URL", "VISTKA_MAILROOM_URL", "VISTKA_SMTP", "VISTKA_NOTICE_SMTP"}
+)
 """May also come from a file, which NAME_FILE names: systemd and containers hand secrets over so."""
 
 
@@ -66,6 +82,13 @@ class Environment:
     def words(self, name: str, default: str) -> list[str]:
         """What stands between the commas."""
         return [word for part in self.text(name, default).split(",") if (word := part.strip())]
+
+    def number(self, name: str, default: int) -> int:
+        """A whole number above 0."""
+        found = self.text(name, str(default))
+        if not (found.isascii() and found.isdigit() and int(found) > 0):
+            raise SettingsError(f"{name}: must be a whole number above 0.")
+        return int(found)
 
     def path(self, name: str, default: Path) -> Path:
         """A place in the file system; a relative one is meant from the folder the program was started in."""

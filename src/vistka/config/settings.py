@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Final
 
 import environ
-from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from vistka.config.environment import Environment, SettingsError
 from vistka.config.logging import logging_settings
+from vistka.config.offline import offline_public
+from vistka.config.shared import HSTS_SECONDS, LANGUAGES, LOCALE, POLICY, database
+from vistka.config.shared import LOOPBACK as LOOPBACK
 from vistka.config.third_party_data import THIRD_PARTY_DATA as THIRD_PARTY_DATA
 from vistka.config.third_party_data import THIRD_PARTY_KEEPS as THIRD_PARTY_KEEPS
 
@@ -24,29 +25,9 @@ KEYRING: Path = _env.path("VISTKA_KEYRING", FOLDER / "keyring")
 DEBUG = False
 
 # Databases. `default` is the bureau's: allauth opens transactions on it without naming one.
-_SQLITE = {
-    "OPTIONS": {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA secure_delete=ON",
-    }
-}
-
-
-def _database(variable: str, file: str) -> dict[str, object]:
-    try:
-        found: dict[str, object] = environ.Env.db_url_config(_env.secret(variable) or f"sqlite:///{FOLDER / file}")
-    except (ValueError, KeyError, ImproperlyConfigured):  # their messages quote the address, which holds a password
-        found = {}
-    kind = str(found.get("ENGINE")).rpartition(".")[2]
-    if kind not in ("sqlite3", "postgresql"):
-        raise SettingsError(f"{variable}: is not the address of an SQLite or PostgreSQL database.")
-    return found | (_SQLITE if kind == "sqlite3" else {})
-
-
 DATABASES = {
-    "default": _database("VISTKA_DATABASE_URL", "bureau.sqlite3"),
-    "mailroom": _database("VISTKA_MAILROOM_URL", "mailroom.sqlite3"),
+    "default": database(_env, "VISTKA_DATABASE_URL", FOLDER / "bureau.sqlite3"),
+    "mailroom": database(_env, "VISTKA_MAILROOM_URL", FOLDER / "mailroom.sqlite3"),
 }
 DATABASE_ROUTERS = ["vistka.config.routers.ByRoom"]
 MAILROOM_APPS: frozenset[str] = frozenset({"mailroom"})
@@ -67,10 +48,12 @@ INSTALLED_APPS = [
     "vistka.agenda",
     "vistka.ledger",
     "vistka.access",
+    "vistka.mailroom",
     "vistka.registry",
     "vistka.enquiries",
     "vistka.tracing",
     "vistka.contact",
+    "vistka.post",
     "vistka.ui",
     "vistka.desk",
     "django.forms",
@@ -130,7 +113,6 @@ WSGI_APPLICATION = "vistka.config.wsgi.application"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Who may connect, and by which way.
-LOOPBACK: Final = ("127.0.0.1", "::1", "localhost")
 ALLOWED_HOSTS: list[str] = _env.words("VISTKA_HOSTS", "127.0.0.1,localhost,[::1]")
 TLS: str = _env.choice("VISTKA_TLS", ("none", "certificate", "proxy"), "none")
 TLS_CERTIFICATE: str = _env.text("VISTKA_TLS_CERTIFICATE")
@@ -139,21 +121,12 @@ PROXY: str = _env.text("VISTKA_PROXY") if TLS == "proxy" else ""
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXY else None
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PROXY else 0
 SECURE_SSL_REDIRECT = not EXERCISE
-SECURE_HSTS_SECONDS = 0 if EXERCISE else 2 * 365 * 24 * 3600
+SECURE_HSTS_SECONDS = 0 if EXERCISE else HSTS_SECONDS
 # With "no-referrer" a browser sends `Origin: null` with every form, and the CSRF check refuses it (Fetch, "append a
 # request Origin header"). "same-origin" tells other sites as little.
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-        "base-uri": [NONE],
-    }
-}
+CONTENT_SECURITY_POLICY = POLICY
 
 # Cookies. A `__Host-` name is taken from this host only, over TLS only (RFC 6265bis, section 4.1.3.2).
 SECRET_KEY: str = _env.secret("VISTKA_SECRET_KEY", "exercise: nothing here is worth signing" if EXERCISE else "missing")
@@ -222,9 +195,8 @@ FILE_UPLOAD_HANDLERS = ["vistka.vault.uploads.MemoryOnly"]
 # Languages and times.
 USE_TZ = True
 TIME_ZONE = _env.text("VISTKA_TIME_ZONE", "UTC")
-LANGUAGES = [("uk", "Українська"), ("ru", "Русский"), ("en", "English"), ("pt", "Português")]
 LANGUAGE_CODE = _env.choice("VISTKA_LANGUAGE", tuple(code for code, _ in LANGUAGES), "en")
-LOCALE_PATHS = [Path(__file__).parent.parent / "locale"]
+LOCALE_PATHS = [LOCALE]
 
 # Our own stylesheet, straight from the rooms: nothing is to be collected before a start.
 STATIC_URL = "static/"
@@ -238,6 +210,20 @@ LOGGING = logging_settings()
 # Signed heads of the ledger leave the host: to a folder, by mail, or both.
 HEADS: str = _env.text("VISTKA_HEADS")
 BACKUP_TO: list[str] = _env.words("VISTKA_BACKUP_TO", "")
+# The portal, and the mail for families.
+OFFLINE_KEY: bytes = offline_public(_env, FOLDER, exercise=EXERCISE)
+PORTAL_URL: str = _env.text("VISTKA_PORTAL_URL", "http://127.0.0.1:8001").rstrip("/")
+HOTLINE: str = _env.text("VISTKA_HOTLINE")
+POST_ADDRESS: str = _env.text("VISTKA_POST_ADDRESS")
+ONION: str = _env.text("VISTKA_ONION")
+SUPPORT: str = _env.text("VISTKA_SUPPORT")
+EXIT: str = _env.text("VISTKA_EXIT", "https://www.wikipedia.org/")
+MAIL_HOURS: list[str] = _env.words("VISTKA_MAIL_HOURS", "06:00")
+NOTICE_DAY: int = _env.number("VISTKA_NOTICE_DAY", 1)
+NOTICE_SMTP: str = _env.secret("VISTKA_NOTICE_SMTP")
+NOTICE_FROM: str = _env.text("VISTKA_NOTICE_FROM")
+NOTICE_DROP: str = _env.text("VISTKA_NOTICE_DROP")
+
 HEADS_MAIL: list[str] = _env.words("VISTKA_HEADS_MAIL", "")
 DEFAULT_FROM_EMAIL: str = _env.text("VISTKA_MAIL_FROM", "vistka@localhost")
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext_lazy as _
 
-from vistka.enquiries.consent_wordings import NEEDED, NEWEST, WORDINGS, Item
 from vistka.enquiries.errors import EnquiryError
 from vistka.enquiries.models import Consent, Enquirer
 from vistka.ledger.errors import Forged
 from vistka.ledger.recorded import trust
+from vistka.mailroom.consent_wordings import NEEDED, NEWEST, WORDINGS, Item
 from vistka.vault.current import keyring
 from vistka.vault.keys import Purpose
 

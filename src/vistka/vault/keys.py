@@ -34,6 +34,9 @@ class Purpose(StrEnum):
     HEAD = "head"
     """Its material is the seed of the Ed25519 key that signs the ledger's head."""
 
+    LETTER = "letter"
+    """Its material is the seed of the Ed25519 key that signs letters and mail for families."""
+
     # An Enum hashes in Python; every sealing looks up a purpose four times.
     __hash__ = str.__hash__
 

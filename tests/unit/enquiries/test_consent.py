@@ -12,14 +12,15 @@ from hypothesis import strategies as st
 
 from invented_families import ALL_CONSENTED, past_the_ledger
 from vistka.access.errors import NotAllowed
-from vistka.enquiries import actions, consent, consent_wordings
+from vistka.enquiries import actions, consent
 from vistka.enquiries.consent import GivenConsent, bind, consents_to, holds
-from vistka.enquiries.consent_wordings import NEWEST, WORDINGS, Item
 from vistka.enquiries.errors import EnquiryError
 from vistka.enquiries.models import Consent, Enquirer
 from vistka.ledger.actors import Actor
 from vistka.ledger.errors import Forged
 from vistka.ledger.reading import reading
+from vistka.mailroom import consent_wordings
+from vistka.mailroom.consent_wordings import NEWEST, WORDINGS, Item
 
 LANGUAGES = ("uk", "ru", "en", "pt")
 answers = st.fixed_dictionaries({item.value: st.booleans() for item in Item})

@@ -20,7 +20,6 @@ from vistka.enquiries import actions
 from vistka.enquiries.actions.taking import EXERCISE
 from vistka.enquiries.closing import State, is_matched
 from vistka.enquiries.consent import GivenConsent
-from vistka.enquiries.consent_wordings import Item
 from vistka.enquiries.errors import EnquiryError
 from vistka.enquiries.models import CodeWord, Consent, Enquirer, Enquiry, KinshipClaim
 from vistka.enquiries.numbers import enquirer_of
@@ -29,6 +28,7 @@ from vistka.ledger.actors import Actor, machine
 from vistka.ledger.models import Entry
 from vistka.ledger.reading import reading
 from vistka.ledger.recorded import trust
+from vistka.mailroom.consent_wordings import Item
 from vistka.matching.packed import unpack
 from vistka.registry.actions import register_many
 from vistka.registry.models import Category, Side

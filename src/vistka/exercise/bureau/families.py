@@ -10,7 +10,6 @@ from typing import Final
 from django.utils import timezone
 
 from vistka.enquiries.consent import GivenConsent
-from vistka.enquiries.consent_wordings import Item
 from vistka.enquiries.contacts import Channel
 from vistka.enquiries.incoming import NewEnquirer, NewEnquiry
 from vistka.enquiries.kinship import usual_edges
@@ -20,6 +19,7 @@ from vistka.exercise.grammar import feminine
 from vistka.exercise.hands import ENQUIRY_COLUMNS, Row
 from vistka.exercise.known import Truth
 from vistka.exercise.persons import Person
+from vistka.mailroom.consent_wordings import Item
 
 OLDER: Final = 0.05
 """The share of enquiries older than a week, of which the next step of the calendar is due."""

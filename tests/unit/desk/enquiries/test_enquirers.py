@@ -12,9 +12,9 @@ from django.test import Client
 from django.utils import timezone
 
 from invented_staff import Bureau
-from vistka.enquiries.consent_wordings import WORDINGS, Item
 from vistka.enquiries.models import Asking, CodeWord, Consent, Conversation, Enquirer, Enquiry, KinshipClaim
 from vistka.ledger.reading import reading
+from vistka.mailroom.consent_wordings import WORDINGS, Item
 
 Desk = Callable[..., Client]
 ACTS = ("more-code-words", "conversation", "step", "contact", "consent", "kinship", "withdraw")

@@ -16,10 +16,10 @@ from invented_calls import CALL, typed
 from invented_staff import Bureau
 from vistka.desk.enquiries.forms.sought import SoughtForm
 from vistka.enquiries import actions
-from vistka.enquiries.consent_wordings import WORDINGS, Item
 from vistka.enquiries.models import CodeWord, Consent, Enquirer, Enquiry, KinshipClaim
 from vistka.enquiries.sought import ASKED
 from vistka.ledger.reading import reading
+from vistka.mailroom.consent_wordings import WORDINGS, Item
 from vistka.registry.actions import register_person
 from vistka.registry.models import Category, Side
 from vistka.registry.newcomers import Newcomer

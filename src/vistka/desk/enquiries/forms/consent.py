@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vistka.desk.enquiries.forms.fields import yes_or_no
 from vistka.enquiries.consent import GivenConsent
-from vistka.enquiries.consent_wordings import NEEDED, NEWEST, WORDINGS
+from vistka.mailroom.consent_wordings import NEEDED, NEWEST, WORDINGS
 
 DEFAULT_LANGUAGE: Final = "en"
 

@@ -8,7 +8,7 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from vistka.enquiries.consent_wordings import Item
+from vistka.mailroom.consent_wordings import Item
 
 IN_SHORT: Final[Mapping[Item, Promise]] = {
     Item.KEEP: _("We keep and compare what she said"),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from vistka.desk.enquiries.forms.consent import ConsentForm
 from vistka.desk.enquiries.presenters.consents import IN_SHORT
 from vistka.desk.enquiries.steps import Steps
-from vistka.enquiries.consent_wordings import Item
+from vistka.mailroom.consent_wordings import Item
 from vistka.ui.furniture import SummaryRow, Text
 
 

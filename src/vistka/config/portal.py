@@ -1,0 +1,111 @@
+"""The settings of the portal: a process of its own, which holds one database and no secret.
+
+What only the desk may know is refused in its environment, so that a mistake in a unit file does not put it there.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Final
+
+from vistka.config.environment import FROM_FILE, Environment, SettingsError
+from vistka.config.logging import logging_settings
+from vistka.config.offline import offline_public
+from vistka.config.shared import HSTS_SECONDS, LANGUAGES, LOCALE, POLICY, database
+from vistka.config.shared import LOOPBACK as LOOPBACK
+
+OF_THE_DESK: Final = (
+    *("VISTKA_DATABASE_URL", "VISTKA_KEYRING", "VISTKA_SECRET_KEY", "VISTKA_SMTP", "VISTKA_NOTICE_SMTP"),
+    *("VISTKA_HEADS", "VISTKA_HEADS_MAIL", "VISTKA_BACKUP_TO"),
+)
+_env = Environment(os.environ)
+
+MODE: str = _env.choice("VISTKA_MODE", ("exercise", "bureau"), "exercise")
+EXERCISE: bool = MODE == "exercise"
+if not EXERCISE and (found := [name for name in OF_THE_DESK if name in os.environ or name + FROM_FILE in os.environ]):
+    raise SettingsError(f"{found[0]}: belongs to the desk. Take it out of the environment of the portal.")
+FOLDER: Path = _env.path("VISTKA_FOLDER", Path("var/exercise/bureau" if EXERCISE else "/var/lib/vistka-portal"))
+DEBUG = False
+
+DATABASES = {"default": {}, "mailroom": database(_env, "VISTKA_MAILROOM_URL", FOLDER / "mailroom.sqlite3")}
+DATABASE_ROUTERS = ["vistka.config.routers.ByRoom"]
+MAILROOM_APPS: frozenset[str] = frozenset({"mailroom"})
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = ["vistka.mailroom", "vistka.ui", "vistka.portal", "django.forms", "django.contrib.staticfiles", "csp"]
+MIDDLEWARE = [
+    "vistka.config.middleware.only_through_the_proxy",
+    "vistka.config.middleware.log_request",
+    "vistka.portal.middleware.padded",
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "vistka.config.middleware.private_answers",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request", "vistka.portal.context.page"]},
+    }
+]
+FORM_RENDERER = "vistka.ui.forms.renderer.Renderer"
+ROOT_URLCONF = "vistka.config.portal_urls"
+WSGI_APPLICATION = "vistka.config.portal_wsgi.application"
+
+ALLOWED_HOSTS: list[str] = _env.words("VISTKA_PORTAL_HOSTS", "127.0.0.1,localhost,[::1]")
+TLS: str = _env.choice("VISTKA_TLS", ("none", "certificate", "proxy"), "none")
+TLS_CERTIFICATE: str = _env.text("VISTKA_TLS_CERTIFICATE")
+TLS_KEY: str = _env.text("VISTKA_TLS_KEY")
+PROXY: str = _env.text("VISTKA_PROXY") if TLS == "proxy" else ""
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXY else None
+SECURE_SSL_REDIRECT = not EXERCISE
+SECURE_HSTS_SECONDS = 0 if EXERCISE else HSTS_SECONDS
+SECURE_REFERRER_POLICY = "same-origin"  # as for the desk: with “no-referrer” every form would come without an origin
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = POLICY
+
+# Nothing is signed: Django asks for a key all the same, so each process makes one and forgets it.
+SECRET_KEY = secrets.token_urlsafe(48)
+_COOKIE: Final = "vistka" if EXERCISE else "__Host-vistka"
+CSRF_COOKIE_NAME = f"{_COOKIE}-form"
+CSRF_COOKIE_AGE = None
+CSRF_COOKIE_SECURE = not EXERCISE
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_FAILURE_VIEW = "vistka.portal.views.errors.too_old"
+
+# A photograph or a sheet; it stays in memory (`vault.uploads`).
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+FILE_UPLOAD_HANDLERS = ["vistka.vault.uploads.MemoryOnly"]
+
+USE_TZ = True
+TIME_ZONE = _env.text("VISTKA_TIME_ZONE", "UTC")
+LANGUAGE_CODE = _env.choice("VISTKA_LANGUAGE", tuple(code for code, _ in LANGUAGES), "en")
+LOCALE_PATHS = [LOCALE]
+STATIC_URL = "static/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MAX_AGE = 300
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+LOGGING_CONFIG = "vistka.config.logging.configure"
+LOGGING = logging_settings()
+
+# What pages say of the bureau.
+BUREAU_NAME: str = _env.text("VISTKA_NAME", "Vistka")
+OFFLINE_KEY: bytes = offline_public(_env, FOLDER, exercise=EXERCISE)
+HOTLINE: str = _env.text("VISTKA_HOTLINE")
+POST_ADDRESS: str = _env.text("VISTKA_POST_ADDRESS")
+ONION: str = _env.text("VISTKA_ONION")
+SUPPORT: str = _env.text("VISTKA_SUPPORT")
+EXIT: str = _env.text("VISTKA_EXIT", "https://www.wikipedia.org/")
+MAIL_HOURS: list[str] = _env.words("VISTKA_MAIL_HOURS", "06:00")
+REQUESTS_A_WORKER: int = _env.number("VISTKA_PORTAL_REQUESTS", 1000)

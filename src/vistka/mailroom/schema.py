@@ -1,0 +1,203 @@
+"""What each kind of submission may say: one table, and one function that checks both where it is written and read.
+
+What a stranger's portal sends is trusted with nothing: only texts, flags and lists of texts of the fields below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final
+
+from vistka.mailroom.consent_wordings import Item
+
+LANGUAGES: Final = ("uk", "ru", "en", "pt")
+LONGEST: Final = 10_000
+"""Characters of one text. Names and addresses are shorter by far; a message of three pages is not."""
+MOST_WORDS: Final = 20
+
+
+class Kind(StrEnum):
+    """What somebody sends."""
+
+    ENQUIRY = "enquiry"
+    """She asks about somebody, and names the mailbox in which she will read."""
+    PAPER = "paper"
+    """A paper that shows who she is or how they are related; sent with an enquiry or from a mailbox."""
+    MESSAGE = "message"
+    """She writes to us from her mailbox."""
+    CORRECTION = "correction"
+    """She adds to or mends what she said about him."""
+    CONTACT = "contact"
+    """She changes how she is reached."""
+    RELATIVE = "relative"
+    """She names another relative who may be told, or who seeks him too."""
+    WITHDRAWAL = "withdrawal"
+    """She wants her enquiry withdrawn."""
+    OPENED = "opened"
+    """A mailbox was opened: sent each time, for each mailbox; for one that is opened under duress it is an alarm."""
+    LOST_CODE = "lost_code"
+    """She has lost her code and asks to be called back."""
+    WITH_HIM = "with_him"
+    """Somebody is with a soldier, or has found one dead or wounded. It waits in the tray."""
+    SHEET = "sheet"
+    """An association with a mandate sends a sheet of enquiries."""
+
+
+class NotOfTheSchema(ValueError):
+    """A submission says something that is not in the table. The message holds nothing of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of at most `most` characters."""
+
+    most: int = 400
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of these words."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """At most `most` texts."""
+
+    most: int
+    each: Text = Text(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Flags:
+    """Yes or no for some of these."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Further fields, of which each may be missing."""
+
+    fields: Mapping[str, Field]
+
+
+Field = Text | OneOf | Texts | Flags | Fields
+
+SOUGHT: Final[Mapping[str, Field]] = {
+    **dict.fromkeys(
+        "name family_name given_name patronymic birth_date age age_as_of birth_place residence father_name mother_name "
+        "mother_maiden_name nationality military_rank unit service_number callsign sex last_contact_date languages".split(),
+        Text(),
+    ),
+    "other_names": Text(2000),
+    "marks": Text(2000),
+    "circumstances": Text(2000),
+}
+"""What is asked about the one who is sought (`enquiries.sought.ASKED`)."""
+
+KIN: Final = tuple(
+    "mother father wife husband partner daughter son sister brother grandmother grandfather grandchild guardian "
+    "other".split()
+)
+"""How she is related to him (`enquiries.kinship.KIN`)."""
+
+CHANNELS: Final = tuple("telephone messenger email post association she_calls".split())
+"""How she may be reached (`enquiries.contacts.Channel`)."""
+
+HOURS: Final = ("morning", "midday", "evening")
+"""When a notice may come."""
+NOTICES: Final = ("none", "email", "sms", "messenger")
+PAPERS: Final = tuple("identity birth marriage divorce adoption name_change guardianship court other".split())
+"""What kind of paper she says it is (`enquiries.kinship.PAPERS`, and any other)."""
+
+_HALF: Final = Fields({"mailbox": Text(32), "public": Text(64)})
+_LANGUAGE: Final = OneOf(LANGUAGES)
+_CONTACT: Final = Fields(
+    {
+        "channel": OneOf(CHANNELS),
+        "address": Text(),
+        "hours": Text(),
+        "may_pick_up": Text(),
+        "language": _LANGUAGE,
+        "second_way": Text(),
+        "flags": Flags(("never_leave_message", "interpreter")),
+    }
+)
+_NOTICES: Final = Fields(
+    {"channel": OneOf(NOTICES), "address": Text(), "hours": OneOf(HOURS), "flags": Flags(("risk_read",))}
+)
+_MAILBOX: Final[Mapping[str, Field]] = {"mailbox": Text(32), "language": _LANGUAGE}
+
+SCHEMA: Final[Mapping[Kind, Mapping[str, Field]]] = {
+    Kind.ENQUIRY: {
+        "language": _LANGUAGE,
+        "mailbox": _HALF,
+        "second": _HALF,
+        "sought": Fields(SOUGHT),
+        "enquirer": Fields({"name": Text(), "birth_date": Text(), "address": Text(1000), "relation": OneOf(KIN)}),
+        "contact": _CONTACT,
+        "notices": _NOTICES,
+        "consent": Fields(
+            {"wording": Text(20), "language": _LANGUAGE, "items": Flags(tuple(item.value for item in Item))}
+        ),
+        "code_words": Texts(MOST_WORDS),
+        "association": Text(24),
+    },
+    Kind.PAPER: {**_MAILBOX, "paper": OneOf(PAPERS), "note": Text(1000)},
+    Kind.MESSAGE: {**_MAILBOX, "words": Text(LONGEST)},
+    Kind.CORRECTION: {**_MAILBOX, "sought": Fields(SOUGHT), "words": Text(LONGEST)},
+    Kind.CONTACT: {**_MAILBOX, "contact": _CONTACT, "notices": _NOTICES},
+    Kind.RELATIVE: {
+        **_MAILBOX,
+        "relative": Fields({"name": Text(), "relation": OneOf(KIN), "address": Text(1000), "words": Text(2000)}),
+    },
+    Kind.WITHDRAWAL: {**_MAILBOX, "words": Text(2000)},
+    Kind.OPENED: {"mailbox": Text(32), "seen": Text(10)},
+    Kind.LOST_CODE: {
+        "language": _LANGUAGE,
+        "enquirer": Fields({"name": Text(), "birth_date": Text()}),
+        "sought_name": Text(),
+        "words": Text(2000),
+    },
+    Kind.WITH_HIM: {
+        "language": _LANGUAGE,
+        "state": OneOf(("with_me", "wounded", "dead")),
+        "relative": Fields({"name": Text(), "number": Text(), "relation": OneOf(KIN)}),
+        "soldier": Fields(SOUGHT),
+        "place": Text(2000),
+        "words": Text(LONGEST),
+        "reach_me": Text(1000),
+    },
+    Kind.SHEET: {**_MAILBOX, "words": Text(2000), "flags": Flags(("has_mandate",))},
+}
+"""Kind to fields. A field that is missing was not answered."""
+
+
+def checked(kind: Kind, said: object) -> dict[str, Any]:
+    """What was said, if all of it is of the table. Raises `NotOfTheSchema`."""
+    return _checked_fields(Fields(SCHEMA[kind]), said)
+
+
+def _checked_fields(field: Fields, said: object) -> dict[str, Any]:
+    if not isinstance(said, Mapping) or said.keys() - field.fields.keys():
+        raise NotOfTheSchema
+    return {name: _checked(field.fields[name], value) for name, value in said.items()}
+
+
+def _checked(field: Field, value: object) -> Any:
+    match field:
+        case Text(most) if isinstance(value, str) and len(value) <= most and "\0" not in value:
+            return value
+        case OneOf(words) if isinstance(value, str) and value in words:
+            return value
+        case Texts(most, each) if isinstance(value, list) and len(value) <= most:
+            return [_checked(each, one) for one in value]
+        case Flags(names) if isinstance(value, Mapping) and not value.keys() - set(names):
+            return {name: flag is True for name, flag in value.items()}
+        case Fields():
+            return _checked_fields(field, value)
+    raise NotOfTheSchema

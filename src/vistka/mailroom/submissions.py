@@ -1,0 +1,93 @@
+"""What the portal sends: one kind each, checked against one table, padded to one of four sizes, sealed.
+
+Whatever it holds, and whoever it is about, a submission is a key's id and a blob of 4, 32 or 256 kB or 2 MB.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+from uuid import UUID
+
+from vistka.mailroom.keys import PublicKey
+from vistka.mailroom.schema import Kind, NotOfTheSchema, checked
+from vistka.vault.sealing import DoesNotOpen, open_with, pad_to_one_of, seal_to, without_padding
+
+SIZES: Final = (4 * 1024, 32 * 1024, 256 * 1024, 2 * 1024 * 1024)
+"""Bytes of a submission before it is sealed."""
+MOST_FILES: Final = 40
+_LENGTH: Final = 4
+
+
+class TooLarge(ValueError):
+    """More than fits in one submission: send the files one by one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What was sent. `said` as `schema.SCHEMA` has it for the kind; `files`: JPEG pages that we drew, or a sheet."""
+
+    kind: Kind
+    said: Mapping[str, Any] = field(repr=False)
+    files: Sequence[bytes] = field(default=(), repr=False)
+
+
+def seal_submission(content: Content, submission_id: UUID, key: PublicKey) -> bytes:
+    """The blob of a submission. Raises `NotOfTheSchema` for what is not in the table, `TooLarge`."""
+    head = {
+        "kind": content.kind.value,
+        "said": checked(content.kind, content.said),
+        "files": [len(file) for file in content.files],
+    }
+    written = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
+    plain = b"".join((len(written).to_bytes(_LENGTH), written, *content.files))
+    try:
+        padded = pad_to_one_of(plain, SIZES)
+    except ValueError:
+        raise TooLarge from None
+    return seal_to(key.sealing, padded, _about(submission_id, key.key_id))
+
+
+def open_submission(sealed: bytes, submission_id: UUID, key_id: UUID, private: bytes) -> Content:
+    """What was sent. Raises `DoesNotOpen` for what was not sealed under this id to this key, `NotOfTheSchema`."""
+    plain = without_padding(open_with(private, sealed, _about(submission_id, key_id)))
+    try:
+        start = _LENGTH + int.from_bytes(plain[:_LENGTH])
+        head = json.loads(plain[_LENGTH:start])
+        kind, lengths = Kind(head["kind"]), head["files"]
+        files = _pieces(plain[start:], lengths)
+    except (ValueError, KeyError, TypeError) as error:
+        raise NotOfTheSchema from error
+    return Content(kind=kind, said=checked(kind, head["said"]), files=files)
+
+
+def _pieces(blob: bytes, lengths: object) -> tuple[bytes, ...]:
+    """The files that lie one after another. Raises `NotOfTheSchema`."""
+    if (
+        not isinstance(lengths, list)
+        or len(lengths) > MOST_FILES
+        or any(not isinstance(length, int) or isinstance(length, bool) or length < 0 for length in lengths)
+        or sum(lengths) != len(blob)
+    ):
+        raise NotOfTheSchema
+    ends = [sum(lengths[: place + 1]) for place in range(len(lengths))]
+    return tuple(blob[end - length : end] for length, end in zip(lengths, ends, strict=True))
+
+
+def _about(submission_id: UUID, key_id: UUID) -> bytes:
+    """So that a submission copied under another id does not open, and one of the same id is taken once."""
+    return b"vistka submission 1" + submission_id.bytes + key_id.bytes
+
+
+__all__ = [
+    "SIZES",
+    "Content",
+    "DoesNotOpen",
+    "Kind",
+    "NotOfTheSchema",
+    "TooLarge",
+    "open_submission",
+    "seal_submission",
+]

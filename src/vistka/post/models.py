@@ -1,0 +1,173 @@
+"""The records of this room: the week's keys, what came in, mailboxes, letters, new codes; and how far each mailbox is."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+from uuid import UUID
+
+from django.db import models
+
+from vistka.enquiries.models import Association, Enquirer
+from vistka.ledger.recorded import Recorded
+from vistka.post.names import plain_name
+from vistka.vault.base import VaultModel
+from vistka.vault.classes import DataClass, Retention
+from vistka.vault.fields import LookupKey, SealedBytes, SealedJSON, SealedText
+
+OPEN = DataClass.OPEN
+
+
+class SubmissionKey(Recorded):
+    """A week's key, to which the portal seals. `private` is emptied (`destroyed_at`) 14 days after the last submission
+    under it was opened. `signature`: by the offline key; without it the key is not published.
+    """
+
+    private = SealedBytes(label="post.private_key", data_class=DataClass.MESSAGE)
+    public = models.BinaryField()
+    first_day = models.DateField()
+    last_day = models.DateField()
+    signature = models.BinaryField(default=b"")
+    last_used_at = models.DateTimeField(null=True)
+    destroyed_at = models.DateTimeField(null=True)
+
+    classes: ClassVar = dict.fromkeys("public first_day last_day signature last_used_at destroyed_at".split(), OPEN)
+    keeps: ClassVar = Retention.RECORD
+
+
+class Submission(Recorded):
+    """Something that came by the portal. `state`: one of `tray.State`. `content`: `said` of its kind, as it was sent.
+
+    The id is the one under which it was sent, so none is taken twice. What does not open has no content: it is kept as it
+    came in `unopened`, with `why`. `mailbox`: from which it was sent. `produced_id`: what became of it.
+    """
+
+    kind = models.CharField(max_length=20)
+    state = models.CharField(max_length=20)
+    content = SealedJSON(label="post.submission", data_class=DataClass.FAMILY, default=dict)
+    mailbox = models.ForeignKey("post.Mailbox", on_delete=models.PROTECT, null=True, related_name="submissions")
+    opened_at = models.DateTimeField()
+    decided_by = models.UUIDField(null=True)
+    decided_at = models.DateTimeField(null=True)
+    takes_effect_at = models.DateTimeField(null=True, db_index=True)
+    produced_id = models.UUIDField(null=True)
+    unopened = models.BinaryField(default=b"")
+    why = models.CharField(max_length=20, default="")
+
+    classes: ClassVar = dict.fromkeys(
+        "kind state mailbox opened_at decided_by decided_at takes_effect_at produced_id unopened why".split(), OPEN
+    )
+    keeps: ClassVar = Retention.RECORD
+
+
+class Mailbox(Recorded):
+    """A mailbox by its name and the public half of its key; the code that opens it is known to its owner alone.
+
+    `about`: {second, language, notices: {channel, address, hours}}; `second`: the one that looks ordinary, holds only the
+    common mail and alarms the desk when it is opened. `asked_in`: the submission that named it. Whose it is (`enquirer`,
+    or `association`) is known once a person has accepted that. `words_used`: how many of `caller_words` were spoken.
+    """
+
+    name = SealedText(label="post.mailbox", data_class=DataClass.FAMILY)
+    name_key = LookupKey(source="name", label="post.mailbox", clean=plain_name)
+    public = SealedText(label="post.mailbox_key", data_class=DataClass.FAMILY)
+    about = SealedJSON(label="post.mailbox_about", data_class=DataClass.FAMILY)
+    asked_in = models.ForeignKey(Submission, on_delete=models.PROTECT, null=True, related_name="+")
+    enquirer = models.ForeignKey(Enquirer, on_delete=models.PROTECT, null=True, related_name="mailboxes")
+    association = models.ForeignKey(Association, on_delete=models.PROTECT, null=True, related_name="mailboxes")
+    words_used = models.PositiveIntegerField(default=0)
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+
+    classes: ClassVar = dict.fromkeys("asked_in enquirer association words_used opened_at closed_at".split(), OPEN)
+    keeps: ClassVar = Retention.RECORD
+
+    @property
+    def person_ids(self) -> tuple[UUID, ...]:
+        return (self.enquirer.enquiry_id,) if self.enquirer else (self.pk,)
+
+
+class Posted(VaultModel):
+    """How far a mailbox is: the number of its last mail, and the last that was seen when it was opened."""
+
+    mailbox = models.OneToOneField(Mailbox, on_delete=models.PROTECT, related_name="posted")
+    sequence = models.PositiveIntegerField(default=0)
+    seen = models.PositiveIntegerField(default=0)
+    mailed_on = models.CharField(max_length=20, default="")
+
+    classes: ClassVar = dict.fromkeys("id mailbox sequence seen mailed_on".split(), OPEN)
+    keeps: ClassVar = Retention.WORKING
+
+
+class Letter(Recorded):
+    """A letter for one mailbox. `content`: {title, text}. `why`: one of `letters.Why`; what people wrote is approved by a
+    second person, what the table gives is not. It lies in a mail from the calendar's next day on.
+    """
+
+    mailbox = models.ForeignKey(Mailbox, on_delete=models.PROTECT, related_name="letters")
+    why = models.CharField(max_length=20)
+    content = SealedJSON(label="post.letter", data_class=DataClass.MESSAGE)
+    written_by = models.UUIDField(null=True)
+    written_at = models.DateTimeField()
+    approved_by = models.UUIDField(null=True)
+    approved_at = models.DateTimeField(null=True)
+    dropped_at = models.DateTimeField(null=True)
+
+    classes: ClassVar = dict.fromkeys(
+        "mailbox why written_by written_at approved_by approved_at dropped_at".split(), OPEN
+    )
+    keeps: ClassVar = Retention.RECORD
+
+    @property
+    def person_ids(self) -> tuple[UUID, ...]:
+        return self.mailbox.person_ids
+
+
+class Enclosed(VaultModel):
+    """A part of a letter lies in the mail of that number; it is enclosed again if that mail was never seen."""
+
+    letter = models.ForeignKey(Letter, on_delete=models.PROTECT, related_name="enclosed")
+    part = models.PositiveSmallIntegerField()
+    sequence = models.PositiveIntegerField()
+
+    classes: ClassVar = dict.fromkeys("id letter part sequence".split(), OPEN)
+    keeps: ClassVar = Retention.WORKING
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["letter", "part"], name="a_part_lies_in_one_mail")]
+
+
+class NewCode(Recorded):
+    """She lost her code, or never had one: two people, after a call-back with an unused code word, and seven days.
+
+    A family for whom an association filed needs no seven days: it has no earlier mailbox. No earlier letter moves.
+    """
+
+    enquirer = models.ForeignKey(Enquirer, on_delete=models.PROTECT, related_name="new_codes")
+    asked_in = models.ForeignKey(Submission, on_delete=models.PROTECT, null=True, related_name="+")
+    proposed_by = models.UUIDField()
+    proposed_at = models.DateTimeField()
+    confirmed_by = models.UUIDField(null=True)
+    confirmed_at = models.DateTimeField(null=True)
+    ready_at = models.DateTimeField()
+    given_by = models.UUIDField(null=True)
+    given_at = models.DateTimeField(null=True)
+    dropped_at = models.DateTimeField(null=True)
+
+    classes: ClassVar = dict.fromkeys(
+        "enquirer asked_in proposed_by proposed_at confirmed_by confirmed_at ready_at given_by given_at dropped_at".split(),
+        OPEN,
+    )
+    keeps: ClassVar = Retention.RECORD
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["enquirer"],
+                condition=models.Q(given_at=None, dropped_at=None),
+                name="one_new_code_in_hand_an_enquirer",
+            )
+        ]
+
+    @property
+    def person_ids(self) -> tuple[UUID, ...]:
+        return (self.enquirer.enquiry_id,)
