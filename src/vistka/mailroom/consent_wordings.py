@@ -31,17 +31,16 @@ Words = Mapping[Item, str]
 _FIRST: Final[Mapping[str, Words]] = {
     "en": {
         Item.KEEP: "The information bureau writes down what you tell us and keeps it. We compare it with what we know "
-        "about people who are held, wounded or dead. We do not give it to the police, to an army or to any "
-        "intelligence service.",
-        Item.WISH: "If we find the person you seek, that person decides what we may tell you. This is so for every "
+        "about people who are held, wounded or dead. We do not give it to the police or to an army. We do not give it to "
+        "any intelligence service.",
+        Item.WISH: "We may find the person you seek. Then that person decides what we may tell you. This is so for every "
         "family. It may be that we know something and may not say it.",
-        Item.ASK: "To look for this person, we may ask the other side's bureau and the Central Tracing Agency of the "
-        "Red Cross in Geneva. We tell them whom you seek, and that somebody seeks. We do not give the other side your "
-        "name or address.",
-        Item.SHARE: "We may give your enquiry to the Red Cross or Red Crescent Society of the country you live in, so "
-        "that somebody near you can help.",
-        Item.ADDRESS: "If we find the person you seek, we may give him or her your address, so that he or she can "
-        "write to you.",
+        Item.ASK: "To look for this person, we may ask the bureau of the other side. We may also ask the Central Tracing "
+        "Agency of the Red Cross in Geneva. We tell them whom you seek, and that somebody seeks. We do not give the "
+        "other side your name or address.",
+        Item.SHARE: "We may give your enquiry to the Red Cross or Red Crescent. We mean the society of the country you "
+        "live in. Then somebody near you can help.",
+        Item.ADDRESS: "We may find the person you seek. Then we may give the person your address, to write to you.",
     },
     "uk": {
         Item.KEEP: "Інформаційне бюро записує те, що Ви нам розповідаєте, і зберігає це. Ми порівнюємо це з тим, що "

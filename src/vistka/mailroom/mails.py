@@ -91,14 +91,14 @@ def open_mail(sealed: bytes, opened: Opened, sequence: int, signers: Iterable[by
 
     Raises `NotFromTheBureau`.
     """
-    about = _about(opened.mailbox, sequence)
     try:
+        about = _about(opened.mailbox, sequence)
         plain = open_with(opened.private, sealed, about)
         signature, content = plain[:SIGNATURE_BYTES], plain[SIGNATURE_BYTES:]
         if not any(verify(signer, about + content, signature) for signer in signers):
             raise NotFromTheBureau
         return _read(json.loads(without_padding(content)))
-    except (DoesNotOpen, ValueError, KeyError, TypeError):
+    except (DoesNotOpen, ValueError, KeyError, TypeError, OverflowError):
         raise NotFromTheBureau from None
 
 

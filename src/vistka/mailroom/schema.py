@@ -99,6 +99,13 @@ SOUGHT: Final[Mapping[str, Field]] = {
 }
 """What is asked about the one who is sought (`enquiries.sought.ASKED`)."""
 
+CONDITIONS: Final = ("with_me", "wounded", "dead")
+"""How the soldier is with whom somebody is, or whom somebody has found."""
+
+SOLDIER: Final[Mapping[str, Field]] = dict.fromkeys("name birth_date service_number".split(), Text())
+"""What a soldier need say of himself (Geneva Convention III, article 17), or what stands on the disc of one who is dead
+(Convention I, article 16). There is no field for how anybody was captured, for what he told, or for his unit."""
+
 KIN: Final = tuple(
     "mother father wife husband partner daughter son sister brother grandmother grandfather grandchild guardian "
     "other".split()
@@ -147,7 +154,7 @@ SCHEMA: Final[Mapping[Kind, Mapping[str, Field]]] = {
         "code_words": Texts(MOST_WORDS),
         "association": Text(24),
     },
-    Kind.PAPER: {**_MAILBOX, "paper": OneOf(PAPERS), "note": Text(1000)},
+    Kind.PAPER: {**_MAILBOX, "paper": OneOf(PAPERS), "note": Text(1000), "of_sheet": Text(32), "row": Text(5)},
     Kind.MESSAGE: {**_MAILBOX, "words": Text(LONGEST)},
     Kind.CORRECTION: {**_MAILBOX, "sought": Fields(SOUGHT), "words": Text(LONGEST)},
     Kind.CONTACT: {**_MAILBOX, "contact": _CONTACT, "notices": _NOTICES},
@@ -161,18 +168,19 @@ SCHEMA: Final[Mapping[Kind, Mapping[str, Field]]] = {
         "language": _LANGUAGE,
         "enquirer": Fields({"name": Text(), "birth_date": Text()}),
         "sought_name": Text(),
-        "words": Text(2000),
+        "hours": Text(1000),
     },
     Kind.WITH_HIM: {
         "language": _LANGUAGE,
-        "state": OneOf(("with_me", "wounded", "dead")),
+        "state": OneOf(CONDITIONS),
         "relative": Fields({"name": Text(), "number": Text(), "relation": OneOf(KIN)}),
-        "soldier": Fields(SOUGHT),
+        "soldier": Fields(SOLDIER),
+        "seen_on": Text(),
         "place": Text(2000),
-        "words": Text(LONGEST),
+        "beside": Text(2000),
         "reach_me": Text(1000),
     },
-    Kind.SHEET: {**_MAILBOX, "words": Text(2000), "flags": Flags(("has_mandate",))},
+    Kind.SHEET: _MAILBOX,
 }
 """Kind to fields. A field that is missing was not answered."""
 

@@ -18,6 +18,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "exercise": settings.EXERCISE,
         "hotline": settings.HOTLINE,
         "support": settings.SUPPORT,
+        "onion": settings.ONION,
+        "post_address": settings.POST_ADDRESS,
         "languages": in_other_languages(request),
         "has_draft": draft_cookie() in request.COOKIES,
         "has_mailbox": mailbox_cookie() in request.COOKIES,

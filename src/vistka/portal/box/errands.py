@@ -1,0 +1,100 @@
+"""What can be sent from a mailbox: a table, and the draft in which what she types is kept.
+
+The draft lies under a key that comes from the mailbox's own, not under the cookie of somebody who asks: who opens
+another mailbox in the same browser, perhaps because she is made to, finds nothing of it there.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID, uuid4
+
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from vistka.mailroom.codes import Opened
+from vistka.mailroom.submissions import Kind
+from vistka.portal.box import forms
+from vistka.portal.box.papers import PaperForm
+from vistka.portal.drafts import Writing, key_in, writing_of
+from vistka.vault.sealing import derived
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What is sent, and the form and page for it."""
+
+    kind: Kind
+    form: type[forms.Sheet]
+
+    @property
+    def template(self) -> str:
+        """The page of it."""
+        return f"portal/box/{self.kind.value}.html"
+
+    @property
+    def flow(self) -> str:
+        """The name of its draft."""
+        return f"box-{self.kind.value}"
+
+
+ERRANDS: Final[Mapping[Kind, Errand]] = {
+    kind: Errand(kind, form)
+    for kind, form in (
+        (Kind.MESSAGE, forms.MessageForm),
+        (Kind.CORRECTION, forms.CorrectionForm),
+        (Kind.PAPER, PaperForm),
+        (Kind.CONTACT, forms.ContactForm),
+        (Kind.RELATIVE, forms.RelativeForm),
+        (Kind.WITHDRAWAL, forms.WithdrawalForm),
+    )
+}
+
+
+def draft_key(opened: Opened) -> str:
+    """The key of this mailbox's drafts, as the form carries it. It opens no mail."""
+    key = derived(opened.private, "mailbox drafts")
+    return base64.urlsafe_b64encode(key).decode().rstrip("=")
+
+
+def draft_under(kept: str, errand: Errand) -> Writing | None:
+    """The draft under a key that a form carried; None for what is no key."""
+    key = key_in(kept)
+    return writing_of(key, errand.flow) if key else None
+
+
+def begin(errand: Errand, opened: Opened) -> forms.Sheet:
+    """The form with what was typed before, within the day."""
+    kept = draft_key(opened)
+    writing = draft_under(kept, errand)
+    assert writing
+    typed = writing.answers.get("typed", {})
+    sending = writing.answers.get("sending") or uuid4().hex
+    return errand.form(initial={"language": get_language(), **typed, "sending": sending, "kept": kept})
+
+
+def keep(form: forms.Sheet, writing: Writing) -> None:
+    """Keep what was typed for a day, just as it was typed. A file is not kept: she still has it."""
+    typed = {
+        name: field.widget.value_from_datadict(form.data, form.files, name)
+        for name, field in form.fields.items()
+        if name not in form.HIDDEN and not field.widget.needs_multipart_form
+    }
+    writing.answers = {"typed": typed, "sending": form.data.get("sending", "")}
+    writing.save()
+
+
+def sending_id(request: HttpRequest) -> UUID:
+    """The id that was drawn when the form was shown; a new one for what is none."""
+    try:
+        return UUID(hex=request.POST.get("sending", ""))
+    except ValueError:
+        return uuid4()
+
+
+def said_in(form: forms.Sheet, opened: Opened, language: str) -> dict[str, Any]:
+    """What the form sends, with the mailbox from which it comes."""
+    return {"mailbox": opened.mailbox.hex, "language": language, **form.said()}

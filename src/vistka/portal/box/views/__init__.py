@@ -1,0 +1,1 @@
+"""What each page of a mailbox does with a request."""
