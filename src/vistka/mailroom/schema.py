@@ -16,6 +16,8 @@ LANGUAGES: Final = ("uk", "ru", "en", "pt")
 LONGEST: Final = 10_000
 """Characters of one text. Names and addresses are shorter by far; a message of three pages is not."""
 MOST_WORDS: Final = 20
+MOST_PAPERS: Final = 20
+"""Papers that go with an enquiry. It names them, since nothing is proved by a mailbox that is not open yet."""
 
 
 class Kind(StrEnum):
@@ -152,7 +154,7 @@ SCHEMA: Final[Mapping[Kind, Mapping[str, Field]]] = {
             {"wording": Text(20), "language": _LANGUAGE, "items": Flags(tuple(item.value for item in Item))}
         ),
         "code_words": Texts(MOST_WORDS),
-        "association": Text(24),
+        "papers": Texts(MOST_PAPERS, Text(32)),
     },
     Kind.PAPER: {**_MAILBOX, "paper": OneOf(PAPERS), "note": Text(1000), "of_sheet": Text(32), "row": Text(5)},
     Kind.MESSAGE: {**_MAILBOX, "words": Text(LONGEST)},

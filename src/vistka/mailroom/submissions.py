@@ -1,24 +1,31 @@
 """What the portal sends: one kind each, checked against one table, padded to one of four sizes, sealed.
 
 Whatever it holds, and whoever it is about, a submission is a key's id and a blob of 4, 32 or 256 kB or 2 MB.
+
+What comes from a mailbox carries a proof: a MAC under a secret that only her mailbox's key and the week's key have in
+common. Mailboxes' names lie in the mailroom, so without it whoever writes there could withdraw in her name.
 """
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 from uuid import UUID
 
+from vistka.mailroom.codes import Opened
 from vistka.mailroom.keys import PublicKey
 from vistka.mailroom.schema import Kind, NotOfTheSchema, checked
-from vistka.vault.sealing import DoesNotOpen, open_with, pad_to_one_of, seal_to, without_padding
+from vistka.vault.sealing import DoesNotOpen, open_with, pad_to_one_of, seal_to, shared, without_padding
 
 SIZES: Final = (4 * 1024, 32 * 1024, 256 * 1024, 2 * 1024 * 1024)
 """Bytes of a submission before it is sealed."""
 MOST_FILES: Final = 40
 _LENGTH: Final = 4
+_FROM: Final = "from a mailbox"
 
 
 class TooLarge(ValueError):
@@ -32,6 +39,7 @@ class Content:
     kind: Kind
     said: Mapping[str, Any] = field(repr=False)
     files: Sequence[bytes] = field(default=(), repr=False)
+    proof: str = field(default="", repr=False, compare=False)
 
 
 def seal_submission(content: Content, submission_id: UUID, key: PublicKey) -> bytes:
@@ -40,6 +48,7 @@ def seal_submission(content: Content, submission_id: UUID, key: PublicKey) -> by
         "kind": content.kind.value,
         "said": checked(content.kind, content.said),
         "files": [len(file) for file in content.files],
+        "proof": content.proof,
     }
     written = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
     plain = b"".join((len(written).to_bytes(_LENGTH), written, *content.files))
@@ -57,10 +66,28 @@ def open_submission(sealed: bytes, submission_id: UUID, key_id: UUID, private: b
         start = _LENGTH + int.from_bytes(plain[:_LENGTH])
         head = json.loads(plain[_LENGTH:start])
         kind, lengths = Kind(head["kind"]), head["files"]
-        files = _pieces(plain[start:], lengths)
+        files, proof = _pieces(plain[start:], lengths), str(head["proof"])
     except (ValueError, KeyError, TypeError) as error:
         raise NotOfTheSchema from error
-    return Content(kind=kind, said=checked(kind, head["said"]), files=files)
+    return Content(kind=kind, said=checked(kind, head["said"]), files=files, proof=proof)
+
+
+def proved(content: Content, submission_id: UUID, key: PublicKey, opened: Opened) -> Content:
+    """The content with the proof that it comes from this mailbox."""
+    secret = shared(opened.private, key.sealing, _FROM)
+    return replace(content, proof=_proof(secret, content, submission_id))
+
+
+def is_from(content: Content, submission_id: UUID, private: bytes, mailbox: bytes) -> bool:
+    """Whether the holder of the mailbox's private key sent it. `private`: of the week's key; `mailbox`: public half."""
+    secret = shared(private, mailbox, _FROM)
+    return hmac.compare_digest(_proof(secret, content, submission_id), content.proof)
+
+
+def _proof(secret: bytes, content: Content, submission_id: UUID) -> str:
+    said = json.dumps([content.kind.value, content.said], sort_keys=True, ensure_ascii=False).encode()
+    digests = (hashlib.sha256(part).digest() for part in (said, *content.files))
+    return hmac.digest(secret, submission_id.bytes + b"".join(digests), "sha256").hex()
 
 
 def _pieces(blob: bytes, lengths: object) -> tuple[bytes, ...]:
@@ -88,6 +115,8 @@ __all__ = [
     "Kind",
     "NotOfTheSchema",
     "TooLarge",
+    "is_from",
     "open_submission",
+    "proved",
     "seal_submission",
 ]

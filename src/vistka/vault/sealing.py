@@ -57,6 +57,15 @@ def open_with(private: bytes, sealed: bytes, about: bytes) -> bytes:
         raise DoesNotOpen from None
 
 
+def shared(private: bytes, public: bytes, use: str) -> bytes:
+    """A secret (32 bytes) that only the holders of the two private keys know (X25519, RFC 7748), for one use.
+
+    Raises `ValueError` for a public half that is none.
+    """
+    common = X25519PrivateKey.from_private_bytes(private).exchange(X25519PublicKey.from_public_bytes(public))
+    return derived(common, use)
+
+
 def derived(secret: bytes, use: str, size: int = KEY_BYTES) -> bytes:
     """A key for one use of a secret (HKDF-SHA256, RFC 5869): two uses tell nothing of each other."""
     return HKDF(SHA256(), size, salt=None, info=b"vistka " + use.encode()).derive(secret)

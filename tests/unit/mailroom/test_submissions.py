@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from invented_visitors import OfflineBureau
 from vistka.enquiries import consent, contacts, kinship, sought
 from vistka.mailroom import schema
+from vistka.mailroom.codes import Opened
 from vistka.mailroom.schema import Kind, NotOfTheSchema
-from vistka.mailroom.submissions import SIZES, Content, TooLarge, open_submission, seal_submission
-from vistka.vault.sealing import SEALED_TO_OVERHEAD, DoesNotOpen, seal_to
+from vistka.mailroom.submissions import SIZES, Content, TooLarge, is_from, open_submission, proved, seal_submission
+from vistka.vault.sealing import SEALED_TO_OVERHEAD, DoesNotOpen, new_private_key, seal_to
 
 BUREAU = OfflineBureau()
 KEY = BUREAU.key
@@ -57,6 +58,21 @@ def test_copied_under_another_id_or_key_it_does_not_open() -> None:
         open_submission(sealed, uuid4(), KEY.key_id, BUREAU.private)
     with pytest.raises(DoesNotOpen):
         open_submission(sealed, submission, uuid4(), BUREAU.private)
+
+
+def test_what_comes_from_a_mailbox_is_known_by_its_proof_and_nothing_else() -> None:
+    """Its name lies in the mailroom; the secret is common to her key and the week's alone."""
+    hers, submission = Opened(uuid4(), new_private_key()), uuid4()
+    said = proved(MESSAGE, submission, KEY, hers)
+    public = hers.half.public
+    assert is_from(said, submission, BUREAU.private, public)
+    assert not is_from(MESSAGE, submission, BUREAU.private, public)
+    assert not is_from(said, uuid4(), BUREAU.private, public)
+    assert not is_from(replace(said, said={**said.said, "words": "Досить."}), submission, BUREAU.private, public)
+    assert not is_from(replace(said, files=(b"paper",)), submission, BUREAU.private, public)
+    assert not is_from(replace(said, kind=Kind.WITHDRAWAL), submission, BUREAU.private, public)
+    strangers = Opened(hers.mailbox, new_private_key())
+    assert not is_from(proved(MESSAGE, submission, KEY, strangers), submission, BUREAU.private, public)
 
 
 @given(st.binary(max_size=400))

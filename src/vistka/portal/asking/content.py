@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, Final
+from uuid import UUID
 
 from django.utils.translation import get_language
 
@@ -12,7 +13,7 @@ from vistka.mailroom.submissions import Content
 from vistka.portal.asking.draft import Asking
 from vistka.portal.asking.forms import consent
 from vistka.portal.asking.forms.enquirer import lines_of
-from vistka.portal.asking.papers import Paper, pages_of
+from vistka.portal.asking.papers import Paper, pages_of, papers_of
 
 _FLAGS: Final[Mapping[str, tuple[str, ...]]] = {
     "contact": ("never_leave_message", "interpreter"),
@@ -47,6 +48,7 @@ def enquiry_of(asking: Asking) -> Content:
             "language": agreed["language"],
             "items": consent.agreed(agreed),
         },
+        "papers": [UUID(paper["id"]).hex for paper in papers_of(asking)],
         "code_words": lines_of(asking.part("words").get("words", "")),
     }
     if asking.answers.get("second_wanted"):

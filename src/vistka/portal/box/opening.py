@@ -64,7 +64,7 @@ def open_by_code(code: str) -> Reading | NothingOpens:
     found = _read(opened, keys)
     if isinstance(found, Reading):
         said = {"mailbox": opened.mailbox.hex, "seen": str(found.seen)}
-        send(Content(kind=Kind.OPENED, said=said), uuid4())
+        send(Content(kind=Kind.OPENED, said=said), uuid4(), opened)
     return found
 
 

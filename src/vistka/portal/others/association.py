@@ -19,12 +19,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from vistka.mailroom.codes import Opened
 from vistka.mailroom.consent_wordings import NEWEST, WORDINGS
 from vistka.mailroom.schema import Kind
 from vistka.mailroom.sheet_columns import MOST_ROWS, OF_THE_FAMILY, OF_THE_SOUGHT
 from vistka.mailroom.submissions import Content
 from vistka.portal.box.entrance import enter
-from vistka.portal.cookies import begun, keep_draft, keep_open
+from vistka.portal.cookies import begun, keep_draft, keep_open, opened_mailbox
 from vistka.portal.drafts import Writing
 from vistka.portal.others.columns import explained
 from vistka.portal.others.sheet_forms import MandateForm, SheetForm
@@ -125,7 +126,7 @@ def mandates(request: HttpRequest, draft: Writing) -> HttpResponse:
     if not form.is_valid():
         rows = draft.answers["rows"]
         return render(request, "portal/others/mandates.html", {"form": form, "rows": rows})
-    _send_mandate(draft, form)
+    _send_mandate(draft, form, opened_mailbox(request))
     return redirect("portal:mandates")
 
 
@@ -142,7 +143,7 @@ def check(request: HttpRequest, draft: Writing) -> HttpResponse:
     if not draft.answers["rows"]:
         return redirect("portal:mandates")
     if request.method == "POST":
-        return _send_sheet(draft, content)
+        return _send_sheet(draft, content, opened_mailbox(request))
     kilobytes = -(-len(content) // 1024)
     return render(request, "portal/others/sheet_check.html", {"draft": draft.answers, "kilobytes": kilobytes})
 
@@ -156,18 +157,19 @@ def sent(request: HttpRequest, draft: Writing) -> HttpResponse:
     return render(request, "portal/others/sheet_sent.html")
 
 
-def _send_mandate(draft: Writing, form: MandateForm) -> None:
+def _send_mandate(draft: Writing, form: MandateForm, opened: Opened | None) -> None:
     row: int = form.cleaned_data["row"]
     said = {**_from(draft), "of_sheet": draft.answers["id"], "row": str(row)}
     # The same file for the same row has the same id, so that a double tap sends it once.
     which = f"mandate {draft.answers['id']} {row} {hashlib.sha256(form.sent).hexdigest()}"
-    send(Content(kind=Kind.PAPER, said=said, files=form.pages), UUID(bytes=derived(draft.key, which, _ID_BYTES)))
+    mandate_id = UUID(bytes=derived(draft.key, which, _ID_BYTES))
+    send(Content(kind=Kind.PAPER, said=said, files=form.pages), mandate_id, opened)
     draft.answers["rows"] = sorted({*draft.answers["rows"], row})
     draft.save()
 
 
-def _send_sheet(draft: Writing, content: bytes) -> HttpResponse:
-    send(Content(kind=Kind.SHEET, said=_from(draft), files=(content,)), UUID(draft.answers["id"]))
+def _send_sheet(draft: Writing, content: bytes, opened: Opened | None) -> HttpResponse:
+    send(Content(kind=Kind.SHEET, said=_from(draft), files=(content,)), UUID(draft.answers["id"]), opened)
     draft.drop_file(_SHEET)
     draft.answers = {"mailbox": draft.answers["mailbox"], SENT: True}
     draft.save()

@@ -72,7 +72,7 @@ def _post(request: HttpRequest, reading: Reading, errand: Errand) -> HttpRespons
 
 def _send(request: HttpRequest, reading: Reading, errand: Errand, form: Sheet) -> None:
     said = said_in(form, reading.opened, get_language() or settings.LANGUAGE_CODE)
-    send(Content(kind=errand.kind, said=said, files=form.pages()), sending_id(request))
+    send(Content(kind=errand.kind, said=said, files=form.pages()), sending_id(request), reading.opened)
 
 
 def _keep_for_later(request: HttpRequest, errand: Errand) -> HttpResponse:
