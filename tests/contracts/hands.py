@@ -134,6 +134,13 @@ def back_up() -> None:
     make_backup(settings.FOLDER / BACKUP, [(settings.FOLDER / RECIPIENT).read_text()])
 
 
+def fetch() -> None:
+    """What lies in the mailroom is taken."""
+    from vistka.post import opening
+
+    opening.fetch()
+
+
 def _forked(work: str, seed: int, kill_after: int, kill_in: float) -> int:
     there, here = os.pipe()
     if not (child := os.fork()):
@@ -158,7 +165,7 @@ def _forked(work: str, seed: int, kill_after: int, kill_in: float) -> int:
 
 def _work(work: str, seed: int, kill_after: int) -> int:
     from django.conf import settings
-    from django.db import connection
+    from django.db import connection, connections
 
     from contracts import arriving
     from vistka.ledger.actors import machine
@@ -187,10 +194,12 @@ def _work(work: str, seed: int, kill_after: int) -> int:
         "arrive": lambda by: arriving.arrive(seed),
         "match": lambda by: arriving.match(seed),
         "find": lambda by: arriving.find("щерб"),
+        "fetch": lambda by: fetch(),
     }
-    with connection.execute_wrapper(counting):
+    mailroom = connections["mailroom"]
+    with connection.execute_wrapper(counting), mailroom.execute_wrapper(counting):
         works[work](machine("a hand"))
-    connection.close()
+    connections.close_all()
     return made
 
 

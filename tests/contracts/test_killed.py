@@ -21,10 +21,14 @@ from contracts.hands import BACKUP, KILLED, MANY, RECIPIENT, SINGLE, Hand, hand
 from contracts.reopening import quietly, renew, reopen, retire
 from invented.actions import register, visit
 from invented.models import Person, Visit
+from invented_post import PostBureau, new_half
 from vistka.ledger.actors import Actor
 from vistka.ledger.models import Entry
 from vistka.ledger.resealing import check_all, reseal_all
 from vistka.ledger.verification import verify
+from vistka.mailroom.models import Submission as Sealed
+from vistka.post.models import Letter, Mailbox, Submission
+from vistka.post.opening import fetch
 from vistka.tracing.models import Candidate
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -95,6 +99,37 @@ def test_of_an_arrival_and_its_matching_nothing_is_lost_doubled_or_half_done(
                 reopen()
                 assert arriving.half_done() == []
     assert Candidate.objects.count() >= arriving.SOUGHT
+    assert verify().findings == ()
+
+
+def mailboxes_and_letters() -> list[int]:
+    """How many of each every filing that was taken has made."""
+    taken = Submission.objects.all()
+    boxes = [Mailbox.objects.filter(asked_in=one, posted__isnull=False).count() for one in taken]
+    return boxes + [Letter.objects.filter(mailbox__asked_in=one).count() for one in taken]
+
+
+def test_of_what_the_portal_left_nothing_is_lost_taken_twice_or_half_done(
+    keyring_file: Path, addresses: Mapping[str, str], both_databases: None, settings: Settings
+) -> None:
+    settings.OFFLINE_KEY = b""
+    bureau, sent = PostBureau(), 0
+
+    def family_files() -> None:
+        nonlocal sent
+        bureau.files(new_half(), new_half())
+        sent += 1
+
+    family_files()
+    with hand(keyring_file, addresses) as other_hand:
+        for moment in [*moments(other_hand.do("fetch")), 1]:
+            family_files()
+            other_hand.do("fetch", kill_after=moment)
+            reopen()
+            assert all(made == 2 for made in mailboxes_and_letters())
+    fetch()
+    assert not Sealed.objects.exists()
+    assert mailboxes_and_letters() == [2] * 2 * sent
     assert verify().findings == ()
 
 

@@ -1,7 +1,8 @@
 """What the rooms declare, each in a module of its own, in dicts by name.
 
-`CLOCKS` in `clocks.py`, `HANDLERS` in `wakes.py`, `FOLLOWERS` in `followers.py`, `RESEAL` and `CHECK` in `seals.py`,
-`ERASE` in `erasing.py`, `HOLDS` in `holds.py`, `STAYS` and `SETTLED` in `joins.py`, `VETOES` in `closes.py`.
+`CLOCKS` in `clocks.py`, `HANDLERS` in `wakes.py`, `FOLLOWERS` in `followers.py`, `EVERY_ROUND` in `every_round.py`,
+`RESEAL` and `CHECK` in `seals.py`, `ERASE` in `erasing.py`, `HOLDS` in `holds.py`, `STAYS` and `SETTLED` in `joins.py`,
+`VETOES` in `closes.py`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The worker's round: tasks, followers, clocks. Every part may be killed at any moment; the next round takes it up."""
+"""The worker's round: tasks, followers, what the rooms do in each, clocks.
+
+Every part may be killed at any moment; the next round takes it up.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,7 @@ _log = structlog.get_logger(__name__)
 
 
 def run(stop: threading.Event) -> None:
-    """Work until `stop` is set: every half second tasks and followers, every minute the clocks."""
+    """Work until `stop` is set: every half second tasks, followers and `EVERY_ROUND`, every minute the clocks."""
     ticked = None
     while not stop.is_set():
         now = timezone.now()
@@ -36,6 +39,8 @@ def run(stop: threading.Event) -> None:
             ticked = now
         _safely("tasks", work_off_tasks)
         _safely("follow", follow_all)
+        for name, take in declared("every_round", "EVERY_ROUND").items():
+            _safely(name, take)
         stop.wait(ROUND_SECONDS)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hmac
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
 from django.utils import timezone
@@ -23,14 +25,25 @@ from vistka.ledger.actors import Actor
 
 
 class HowGiven(StrEnum):
-    """How an answer is given: always to her in person or by voice, and never left as a message."""
+    """How an answer is given: to her in person, by voice, or in the mailbox that only her code opens.
+
+    It is never left as a message. In her mailbox it stands in every mail, as long as its facts hold.
+    """
 
     TELEPHONE = "telephone"
     IN_PERSON = "in_person"
+    MAILBOX = "mailbox"
 
     @property
     def words(self) -> Promise:
-        return {HowGiven.TELEPHONE: _("On the telephone"), HowGiven.IN_PERSON: _("In person")}[self]
+        return _HOW[self]
+
+
+_HOW: Final[Mapping[HowGiven, Promise]] = {
+    HowGiven.TELEPHONE: _("On the telephone"),
+    HowGiven.IN_PERSON: _("In person"),
+    HowGiven.MAILBOX: _("In her mailbox"),
+}
 
 
 @action("contact.prepare_answer")

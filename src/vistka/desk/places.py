@@ -41,6 +41,18 @@ PLACES: Final = (
         _("Find an enquiry by its number, and see what was written down."),
     ),
     Place(
+        "desk:tray",
+        Permission.SORT_POST,
+        _("Post"),
+        _("Read what families sent by the portal, and accept it or put it aside."),
+    ),
+    Place(
+        "desk:letters",
+        Permission.WRITE_LETTER,
+        _("Letters"),
+        _("Read and approve a letter that a colleague wrote to a family."),
+    ),
+    Place(
         "desk:persons",
         Permission.SEARCH_REGISTER,
         _("Register"),
@@ -87,6 +99,12 @@ PLACES: Final = (
         Permission.SECOND,
         _("Staff and roles"),
         _("See who works here with which roles. Officers propose and second roles here, and invite newcomers."),
+    ),
+    Place(
+        "desk:keys",
+        Permission.KEEP_KEYS,
+        _("Keys of the portal"),
+        _("See how long the portal's keys last, and compare their fingerprints."),
     ),
     Place(
         "desk:requests",

@@ -12,6 +12,8 @@ from vistka.access.models import Staff
 from vistka.access.purposes import Purpose
 from vistka.desk.contact import sentences as contact
 from vistka.desk.enquiries import sentences as enquiries
+from vistka.desk.post import sentences as post
+from vistka.desk.post import sentences_mail as mail
 from vistka.desk.registry import sentences as registry
 from vistka.desk.said import Said
 from vistka.desk.tracing import sentences as tracing
@@ -63,6 +65,8 @@ VERBS: Final[Mapping[str, Said]] = {
     **enquiries.VERBS,
     **tracing.VERBS,
     **contact.VERBS,
+    **post.VERBS,
+    **mail.VERBS,
 }
 
 _OPENED_COLLEAGUE: Final = _("%(who)s read the name of a colleague")

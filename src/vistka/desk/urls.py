@@ -7,6 +7,7 @@ from django.urls import path
 from vistka.desk.acts import ACTS
 from vistka.desk.contact.urls import urlpatterns as of_contact
 from vistka.desk.enquiries.urls import urlpatterns as of_enquiries
+from vistka.desk.post.urls import urlpatterns as of_post
 from vistka.desk.registry.urls import urlpatterns as of_registry
 from vistka.desk.tracing.urls import urlpatterns as of_tracing
 from vistka.desk.views import acting, pages
@@ -28,4 +29,5 @@ urlpatterns = [
     *of_enquiries,
     *of_tracing,
     *of_contact,
+    *of_post,
 ]

@@ -36,6 +36,7 @@ class Act:
         self._verbs: list[str] = []
         self._written: dict[tuple[UUID, str], Draft] = {}
         self._opened: dict[UUID, Draft] = {}
+        self._contents: dict[UUID, bytes | None] = {}
 
     @contextmanager
     def step(self, verb: str) -> Iterator[None]:
@@ -49,6 +50,7 @@ class Act:
     def wrote(self, row: VaultModel, *, deleted: bool = False, published: bool = True) -> None:
         """Note that `row` was written, as it is now. A second write under the same verb replaces the first."""
         key = (row.pk, self._verbs[-1])
+        self._contents[row.pk] = content = None if deleted else content_of(row)
         self._written.pop(key, None)  # entries come in the order of the last write, so the last binds the row
         self._written[key] = Draft(
             actor=self.by,
@@ -56,9 +58,13 @@ class Act:
             subject_kind=row._meta.label,
             subject_id=row.pk,
             wrote=True,
-            content=None if deleted else content_of(row),
+            content=content,
             published=published,
         )
+
+    def has_written(self, row: VaultModel) -> bool:
+        """Whether `row` is as this action wrote it: its entry comes with the last statements, so the ledger has none yet."""
+        return self._contents.get(row.pk) == content_of(row)
 
     def opens(self, row: VaultModel, what: Openable) -> None:
         """Note whose values the action looks at."""

@@ -9,6 +9,8 @@ from django.db import models
 
 from vistka.enquiries.models import Association, Enquirer
 from vistka.ledger.recorded import Recorded
+from vistka.post.canary_models import Flight as Flight
+from vistka.post.canary_models import KnownPages as KnownPages
 from vistka.post.names import plain_name
 from vistka.vault.base import VaultModel
 from vistka.vault.classes import DataClass, Retention
@@ -37,12 +39,15 @@ class SubmissionKey(Recorded):
 class Submission(Recorded):
     """Something that came by the portal. `state`: one of `tray.State`. `content`: `said` of its kind, as it was sent.
 
-    The id is the one under which it was sent, so none is taken twice. What does not open has no content: it is kept as it
-    came in `unopened`, with `why`. `mailbox`: from which it was sent. `produced_id`: what became of it.
+    The id is the one under which it was sent, so none is taken twice. What does not open has no kind and no content: it is
+    kept as it came in `unopened`, sealed to `key_id`, with `why` (`tray.Why`). `from_mailbox`: the name of the mailbox
+    from which it was sent; `mailbox`: that one, once it is known. `produced_id`: what became of it.
     """
 
-    kind = models.CharField(max_length=20)
-    state = models.CharField(max_length=20)
+    kind = models.CharField(max_length=20, default="")
+    state = models.CharField(max_length=20, db_index=True)
+    from_mailbox = SealedText(label="post.from_mailbox", data_class=DataClass.FAMILY, default="")
+    from_mailbox_key = LookupKey(source="from_mailbox", label="post.from_mailbox", clean=plain_name)
     content = SealedJSON(label="post.submission", data_class=DataClass.FAMILY, default=dict)
     mailbox = models.ForeignKey("post.Mailbox", on_delete=models.PROTECT, null=True, related_name="submissions")
     opened_at = models.DateTimeField()
@@ -51,12 +56,18 @@ class Submission(Recorded):
     takes_effect_at = models.DateTimeField(null=True, db_index=True)
     produced_id = models.UUIDField(null=True)
     unopened = models.BinaryField(default=b"")
+    key_id = models.UUIDField(null=True)
     why = models.CharField(max_length=20, default="")
 
     classes: ClassVar = dict.fromkeys(
-        "kind state mailbox opened_at decided_by decided_at takes_effect_at produced_id unopened why".split(), OPEN
+        "kind state mailbox opened_at decided_by decided_at takes_effect_at produced_id unopened key_id why".split(),
+        OPEN,
     )
     keeps: ClassVar = Retention.RECORD
+
+    @property
+    def person_ids(self) -> tuple[UUID, ...]:
+        return self.mailbox.person_ids if self.mailbox and self.mailbox.enquirer else (self.pk,)
 
 
 class Mailbox(Recorded):
@@ -65,6 +76,7 @@ class Mailbox(Recorded):
     `about`: {second, language, notices: {channel, address, hours}}; `second`: the one that looks ordinary, holds only the
     common mail and alarms the desk when it is opened. `asked_in`: the submission that named it. Whose it is (`enquirer`,
     or `association`) is known once a person has accepted that. `words_used`: how many of `caller_words` were spoken.
+    `alarm_at`: when the second one was opened last.
     """
 
     name = SealedText(label="post.mailbox", data_class=DataClass.FAMILY)
@@ -75,10 +87,13 @@ class Mailbox(Recorded):
     enquirer = models.ForeignKey(Enquirer, on_delete=models.PROTECT, null=True, related_name="mailboxes")
     association = models.ForeignKey(Association, on_delete=models.PROTECT, null=True, related_name="mailboxes")
     words_used = models.PositiveIntegerField(default=0)
+    alarm_at = models.DateTimeField(null=True, db_index=True)
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
 
-    classes: ClassVar = dict.fromkeys("asked_in enquirer association words_used opened_at closed_at".split(), OPEN)
+    classes: ClassVar = dict.fromkeys(
+        "asked_in enquirer association words_used alarm_at opened_at closed_at".split(), OPEN
+    )
     keeps: ClassVar = Retention.RECORD
 
     @property
@@ -87,14 +102,18 @@ class Mailbox(Recorded):
 
 
 class Posted(VaultModel):
-    """How far a mailbox is: the number of its last mail, and the last that was seen when it was opened."""
+    """How far a mailbox is: the number of its last mail, and the last that was seen when it was opened.
+
+    `mailed_on` and `noticed_on`: the last mailing and the last round of notices that it took part in, by name.
+    """
 
     mailbox = models.OneToOneField(Mailbox, on_delete=models.PROTECT, related_name="posted")
     sequence = models.PositiveIntegerField(default=0)
     seen = models.PositiveIntegerField(default=0)
     mailed_on = models.CharField(max_length=20, default="")
+    noticed_on = models.CharField(max_length=20, default="")
 
-    classes: ClassVar = dict.fromkeys("id mailbox sequence seen mailed_on".split(), OPEN)
+    classes: ClassVar = dict.fromkeys("id mailbox sequence seen mailed_on noticed_on".split(), OPEN)
     keeps: ClassVar = Retention.WORKING
 
 
@@ -123,13 +142,14 @@ class Letter(Recorded):
 
 
 class Enclosed(VaultModel):
-    """A part of a letter lies in the mail of that number; it is enclosed again if that mail was never seen."""
+    """A part of a letter, of so many, lies in the mail of that number; enclosed again if that mail was never seen."""
 
     letter = models.ForeignKey(Letter, on_delete=models.PROTECT, related_name="enclosed")
     part = models.PositiveSmallIntegerField()
+    parts = models.PositiveSmallIntegerField()
     sequence = models.PositiveIntegerField()
 
-    classes: ClassVar = dict.fromkeys("id letter part sequence".split(), OPEN)
+    classes: ClassVar = dict.fromkeys("id letter part parts sequence".split(), OPEN)
     keeps: ClassVar = Retention.WORKING
 
     class Meta:
@@ -139,10 +159,12 @@ class Enclosed(VaultModel):
 class NewCode(Recorded):
     """She lost her code, or never had one: two people, after a call-back with an unused code word, and seven days.
 
-    A family for whom an association filed needs no seven days: it has no earlier mailbox. No earlier letter moves.
+    A family for whom an association filed needs no seven days, as it has no earlier mailbox; nor does an association for
+    its own (`association`, then no `enquirer`). No earlier letter moves.
     """
 
-    enquirer = models.ForeignKey(Enquirer, on_delete=models.PROTECT, related_name="new_codes")
+    enquirer = models.ForeignKey(Enquirer, on_delete=models.PROTECT, null=True, related_name="new_codes")
+    association = models.ForeignKey(Association, on_delete=models.PROTECT, null=True, related_name="new_codes")
     asked_in = models.ForeignKey(Submission, on_delete=models.PROTECT, null=True, related_name="+")
     proposed_by = models.UUIDField()
     proposed_at = models.DateTimeField()
@@ -154,7 +176,8 @@ class NewCode(Recorded):
     dropped_at = models.DateTimeField(null=True)
 
     classes: ClassVar = dict.fromkeys(
-        "enquirer asked_in proposed_by proposed_at confirmed_by confirmed_at ready_at given_by given_at dropped_at".split(),
+        "enquirer association asked_in proposed_by proposed_at confirmed_by confirmed_at ready_at given_by given_at "
+        "dropped_at".split(),
         OPEN,
     )
     keeps: ClassVar = Retention.RECORD
@@ -165,9 +188,14 @@ class NewCode(Recorded):
                 fields=["enquirer"],
                 condition=models.Q(given_at=None, dropped_at=None),
                 name="one_new_code_in_hand_an_enquirer",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["association"],
+                condition=models.Q(given_at=None, dropped_at=None),
+                name="one_new_code_in_hand_an_association",
+            ),
         ]
 
     @property
     def person_ids(self) -> tuple[UUID, ...]:
-        return (self.enquirer.enquiry_id,)
+        return (self.enquirer.enquiry_id,) if self.enquirer else (self.pk,)

@@ -12,7 +12,8 @@ from vistka.access.models.session import Session
 from vistka.access.sessions import SessionStore
 from vistka.agenda import work
 
-pytestmark = pytest.mark.django_db(transaction=True)  # the worker closes and opens connections
+# The worker closes and opens connections; the rooms' clocks look into both databases.
+pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "mailroom"])
 
 
 def test_a_session_that_lapsed_is_deleted_by_the_next_tick() -> None:

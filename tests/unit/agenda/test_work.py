@@ -16,7 +16,8 @@ from vistka.agenda.declared import declared
 from vistka.agenda.models import LastDone, Outgoing, Received
 from vistka.agenda.wakes import wake
 
-pytestmark = pytest.mark.django_db(transaction=True)  # the worker closes and opens connections
+# The worker closes and opens connections; the rooms' clocks look into both databases.
+pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "mailroom"])
 
 
 @pytest.fixture
@@ -91,7 +92,9 @@ def test_the_round_goes_on_when_a_part_of_it_fails(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(work, "tick", fail)
     monkeypatch.setattr(work, "work_off_tasks", fail)
     monkeypatch.setattr(work, "follow_all", stop.set)
+    monkeypatch.setattr(work, "declared", lambda *_: {"a": fail, "b": lambda: called.append("each round")})
     work.run(stop)
+    assert called == ["each round"]
     assert LastDone.objects.filter(name="work").exists()
 
 

@@ -10,6 +10,7 @@ from django.db import connection
 
 from invented.actions import register, settle, strike, visit
 from invented.models import Person, Visit
+from vistka.ledger.actions import action
 from vistka.ledger.actors import Actor
 from vistka.ledger.errors import Forged
 from vistka.ledger.recorded import trust
@@ -129,3 +130,19 @@ def test_many_rows_are_proved_by_one_query(worker: Actor, django_assert_num_quer
 def test_rows_are_inserted_whole_and_none_is_passed_over(option: dict[str, Any]) -> None:
     with pytest.raises(TypeError):
         Person.objects.bulk_create([Person(name="Олена")], **option)
+
+
+def test_what_the_running_action_has_written_holds_as_it_wrote_it(worker: Actor) -> None:
+    @action("invented.twice")
+    def twice(*, by: Actor, number: str) -> None:
+        person = Person(name="Марія", number="A-7")
+        person.save()
+        assert Person.objects.for_change(person.pk) == person
+        if number:
+            sql("UPDATE invented_person SET state = %s WHERE id = %s", number, key(person))
+            Person.objects.for_change(person.pk)
+
+    twice(by=worker, number="")
+    with pytest.raises(Forged):
+        twice(by=worker, number="another hand")
+    assert Person.objects.count() == 1

@@ -90,6 +90,11 @@ def withdraw_enquirer(*, by: Actor, enquirer_id: UUID) -> Enquirer:
     Raises `NotAllowed`; `AccessError` if she has withdrawn before.
     """
     permitted(by, Permission.WORK_ENQUIRY)
+    return withdrawn(enquirer_id)
+
+
+def withdrawn(enquirer_id: UUID) -> Enquirer:
+    """The same, within an action that has asked whose wish it is. Raises `AccessError`, `Forged`."""
     enquiry, enquirer = _both_for_change(enquirer_id)
     still_open(enquirer.withdrawn_at)
     enquirer.withdrawn_at = timezone.now()

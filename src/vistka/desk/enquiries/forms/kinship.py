@@ -71,8 +71,8 @@ class PaperKindForm(forms.Form):
     kind = one_of(_("What kind of paper is it?"), [(kind, paper.words) for kind, paper in PAPERS.items()])
 
 
-class PaperForm(forms.Form):
-    """A paper of a kind: who stands in it, and the paper itself as a picture or PDF."""
+class ReadPaperForm(forms.Form):
+    """A paper of a kind that somebody looks at: who stands in it."""
 
     def __init__(self, *args: Any, kind: str, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -80,13 +80,6 @@ class PaperForm(forms.Form):
         for role, words in PAPERS[kind].roles.items():
             self.fields[f"{_NAME}{role}"] = line(words, _("The name as it stands in the paper, in its own alphabet."))
             self.fields[f"{_BORN}{role}"] = line(format_lazy("{}: {}", words, _("date of birth, if it stands there")))
-        self.fields["file"] = forms.FileField(
-            label=_("The paper"),
-            help_text=_(
-                "A photograph, a scan or a PDF, up to 20 MB. We keep what one sees in it, not the file itself."
-            ),
-            error_messages={"required": _("Choose the photograph, scan or PDF of the paper.")},
-        )
 
     def clean(self) -> dict[str, Any]:
         """Raises `ValidationError` for a paper in which nobody stands."""
@@ -103,6 +96,20 @@ class PaperForm(forms.Form):
     def _of(self, part: str) -> dict[str, str]:
         cells = {role: self.cleaned_data.get(f"{part}{role}", "") for role in PAPERS[self.kind].roles}
         return {role: cell for role, cell in cells.items() if cell}
+
+
+class PaperForm(ReadPaperForm):
+    """The same, and the paper itself as a picture or PDF."""
+
+    def __init__(self, *args: Any, kind: str, **options: Any) -> None:
+        super().__init__(*args, kind=kind, **options)
+        self.fields["file"] = forms.FileField(
+            label=_("The paper"),
+            help_text=_(
+                "A photograph, a scan or a PDF, up to 20 MB. We keep what one sees in it, not the file itself."
+            ),
+            error_messages={"required": _("Choose the photograph, scan or PDF of the paper.")},
+        )
 
 
 class ReasonsForm(forms.Form):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -9,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from vistka.dates import birth_from_age, read_date
 from vistka.desk.enquiries.forms.fields import LONG, line, lines
+from vistka.enquiries.sought import whole_name
+
+_NAMES: Final = ("name", "family_name", "given_name", "patronymic")
 
 
 class SoughtForm(forms.Form):
@@ -78,3 +84,14 @@ class SoughtForm(forms.Form):
                 _("We cannot read this as a date. Write it like 27.3.1998, March 1998 or 1998, or leave it empty.")
             )
         return said
+
+
+def changed(said: Mapping[str, str], typed: Mapping[str, str]) -> dict[str, str]:
+    """What was typed, with what hangs on an answer that stayed: the parts of a name, the day of an age."""
+    cells = dict(typed)
+    if cells["name"] == whole_name(said):
+        cells.pop("name")
+        cells |= {part: said[part] for part in _NAMES if part in said}
+    if cells.get("age") and cells["age"] == said.get("age"):
+        cells["age_as_of"] = said["age_as_of"]
+    return cells

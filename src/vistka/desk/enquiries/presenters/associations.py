@@ -7,6 +7,7 @@ from typing import Final
 
 from django.db.models import F, QuerySet
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from vistka.desk.enquiries.presenters.words import day
@@ -34,4 +35,8 @@ def table(rows: Iterable[Association]) -> Table:
 def _stands(row: Association) -> Cell:
     if row.ended_at is not None:
         return _("Files no more since %(day)s") % {"day": day(row.ended_at)}
-    return Link(_("It files no more"), reverse("desk:end_association", args=[row.pk]), row.name)
+    return format_html(
+        "{}<br>{}",
+        Link(_("Propose a case code"), reverse("desk:found_association_mailbox", args=[row.pk]), row.name),
+        Link(_("It files no more"), reverse("desk:end_association", args=[row.pk]), row.name),
+    )

@@ -18,6 +18,7 @@ from vistka.desk.enquiries.opening import proved
 from vistka.desk.enquiries.presenters.consents import IN_SHORT
 from vistka.desk.enquiries.presenters.heard import last_heard
 from vistka.desk.enquiries.presenters.words import day, level_tag, yes_no
+from vistka.desk.post.presenters.mailbox import mailbox_acts, mailbox_rows, own_mailbox
 from vistka.enquiries import calendar
 from vistka.enquiries.closing import State
 from vistka.enquiries.consent import holds
@@ -42,6 +43,8 @@ class EnquirerCard:
     consent: list[SummaryRow]
     kinship: list[SummaryRow]
     conversations: Table | None
+    post: list[SummaryRow]
+    post_acts: list[Link]
     works: bool
     acts: list[Link]
     warnings: list[Text]
@@ -50,6 +53,7 @@ class EnquirerCard:
 def card(reader: Member, enquirer: Enquirer, place: int) -> EnquirerCard:
     """An enquirer as this reader sees her. Raises `NotAsEntered`."""
     works, heading = reader.may(Permission.WORK_ENQUIRY), _("Enquirer %(place)s") % {"place": place}
+    mailbox = own_mailbox(enquirer) if works else None
     return EnquirerCard(
         heading=heading,
         who=list(_who(enquirer, works)),
@@ -57,6 +61,8 @@ def card(reader: Member, enquirer: Enquirer, place: int) -> EnquirerCard:
         consent=_consent(enquirer) if works else [],
         kinship=list(_kinship(enquirer)) if works else [],
         conversations=_conversations(enquirer) if works else None,
+        post=mailbox_rows(enquirer, mailbox) if works else [],
+        post_acts=list(mailbox_acts(reader, enquirer, mailbox, heading)) if works else [],
         works=works,
         acts=list(_acts(reader, enquirer, heading)),
         warnings=list(_warnings(enquirer)) if works else [],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -49,12 +50,12 @@ def enquiry_page(reader: Member, enquiry: Enquiry) -> EnquiryPage:
 
 def sought_rows(enquiry: Enquiry) -> list[SummaryRow]:
     """What was said of the sought person, in the order in which it is asked."""
-    return [SummaryRow(ASKED[column].words, said) for column, said in _said(enquiry).items()]
+    return [SummaryRow(ASKED[column].words, said) for column, said in sought_in_words(enquiry.sought).items()]
 
 
 def side_by_side(one: Enquiry, other: Enquiry) -> list[SummaryRow]:
     """What two enquiries say, answer beside answer."""
-    first, second = _said(one), _said(other)
+    first, second = sought_in_words(one.sought), sought_in_words(other.sought)
     return [
         SummaryRow(
             ASKED[column].words,
@@ -65,8 +66,9 @@ def side_by_side(one: Enquiry, other: Enquiry) -> list[SummaryRow]:
     ]
 
 
-def _said(enquiry: Enquiry) -> dict[str, str]:
-    said, sexes = enquiry.sought, {"m": _("A man"), "f": _("A woman")}
+def sought_in_words(said: Mapping[str, str]) -> dict[str, str]:
+    """What was answered of the sought person, by column, in the order in which it is asked."""
+    sexes = {"m": _("A man"), "f": _("A woman")}
     return {
         column: sexes.get(said[column], said[column]) if column == "sex" else said[column]
         for column in _ORDER

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
 from uuid import UUID
 
 from django import forms
@@ -19,7 +17,7 @@ from vistka.access.gate import list_persons
 from vistka.access.middleware import member_of
 from vistka.access.permissions import Permission
 from vistka.access.routes import requires
-from vistka.desk.enquiries.forms.sought import SoughtForm
+from vistka.desk.enquiries.forms.sought import SoughtForm, changed
 from vistka.desk.enquiries.forms.working import CloseForm, NumberForm
 from vistka.desk.enquiries.opening import enquiry_asked_for, is_hotline, page_of, proved, reads
 from vistka.desk.enquiries.presenters import listing
@@ -29,8 +27,6 @@ from vistka.desk.enquiries.views.asking import Page, answer, asks_and_does, sent
 from vistka.enquiries import actions
 from vistka.enquiries.numbers import enquirer_of
 from vistka.enquiries.sought import whole_name
-
-_NAMES: Final = ("name", "family_name", "given_name", "patronymic")
 
 
 @requires(Permission.TAKE_ENQUIRY)
@@ -78,7 +74,7 @@ def change_sought(request: HttpRequest, row_id: UUID) -> HttpResponse:
     form = sent(request, SoughtForm, initial={**said, "name": whole_name(said)})
 
     def do() -> None:
-        actions.change_sought(by=by, enquiry_id=row.pk, sought=_changed(said, form.sought))
+        actions.change_sought(by=by, enquiry_id=row.pk, sought=changed(said, form.sought))
 
     page = Page(
         title=_("Who is sought"),
@@ -198,14 +194,3 @@ def reopen_enquiry(request: HttpRequest, row_id: UUID) -> HttpResponse:
         lambda: actions.reopen_enquiry(by=by, enquiry_id=row.pk),
         _("The enquiry is open again."),
     )
-
-
-def _changed(said: Mapping[str, str], typed: Mapping[str, str]) -> dict[str, str]:
-    """What was typed, with what hangs on an answer that stayed: the parts of a name, the day of an age."""
-    cells = dict(typed)
-    if cells["name"] == whole_name(said):
-        cells.pop("name")
-        cells |= {part: said[part] for part in _NAMES if part in said}
-    if cells.get("age") and cells["age"] == said.get("age"):
-        cells["age_as_of"] = said["age_as_of"]
-    return cells

@@ -1,0 +1,1 @@
+"""What the pages of the room `post` show, already in words."""

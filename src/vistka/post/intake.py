@@ -1,0 +1,281 @@
+"""What each kind of submission makes at the desk: one table. Nothing here matches, decides or answers; people do.
+
+A stolen portal can send anything that is of the schema. So pictures are drawn again, a mailbox that belongs to somebody
+stays hers, and what is said lies in the tray.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time
+from typing import Any, Final
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from vistka.access.errors import NotAllowed
+from vistka.enquiries.models import Enquirer
+from vistka.ledger.actions import action
+from vistka.ledger.actors import Actor, machine
+from vistka.ledger.reading import EVERYBODY
+from vistka.ledger.recorded import trust
+from vistka.mailroom.codes import Half
+from vistka.mailroom.schema import Kind
+from vistka.mailroom.submissions import Content, is_from
+from vistka.post.letters import machine_letter
+from vistka.post.mailboxes import half_of, mailbox_named, new_mailbox
+from vistka.post.models import Letter, Mailbox, Posted, Submission
+from vistka.post.tray import State, Why
+from vistka.post.whys import OF_AN_ASSOCIATION
+from vistka.post.whys import Why as LetterWhy
+from vistka.vault.classes import DataClass
+from vistka.vault.fields import find_by
+from vistka.vault.files import store
+from vistka.vault.opening import watched
+from vistka.vault.pixels.refusals import Refused
+from vistka.vault.pixels.rendering import PAGE_TYPE, to_pixels
+from vistka.vault.pixels.terms import MOST_PAGES, Reason
+
+OPENER: Final = machine("post")
+"""The task that opens submissions."""
+PAPER: Final = "post.paper"
+"""The label of a submission's pages in the vault."""
+SHEET: Final = "post.sheet"
+"""The label of an association's sheet in the vault, as it was sent."""
+SHEET_TYPE: Final = "application/octet-stream"
+HEX: Final = re.compile("[0-9a-f]{32}")
+
+
+class NotTaken(Exception):
+    """A submission that cannot be taken as it is, and why."""
+
+    def __init__(self, why: Why) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """A submission that was opened: `pages` are its pictures, drawn by us; `private` opened it."""
+
+    submission_id: UUID
+    key_id: UUID
+    content: Content
+    pages: tuple[bytes, ...] = field(repr=False)
+    at: datetime
+    private: bytes = field(repr=False)
+
+    def is_from(self, mailbox: Mailbox) -> bool:
+        """Whether the holder of the mailbox's key sent it, or the enquiry that made the mailbox names it as a paper."""
+        trust(mailbox)
+        with watched(EVERYBODY):  # the ledger has no line for it: it would say when she reads her mail
+            public = bytes.fromhex(mailbox.public)
+        if is_from(self.content, self.submission_id, self.private, public):
+            return True
+        return self.content.kind is Kind.PAPER and names(mailbox.asked_in, self.submission_id)
+
+    @property
+    def said(self) -> Mapping[str, Any]:
+        """What was said, by the table of its kind."""
+        return self.content.said
+
+
+def only_the_opener(by: Actor) -> None:
+    """Raises `NotAllowed` for anybody else."""
+    if by != OPENER:
+        raise NotAllowed(_("Only the worker opens what the portal left."))
+
+
+def pages_of(content: Content) -> tuple[bytes, ...]:
+    """The pictures of a submission, drawn again. Raises `NotTaken`; `Refused` when there is no turn to draw just now."""
+    if content.kind is Kind.SHEET:
+        return ()
+    try:
+        pages = tuple(page for file in content.files for page in to_pixels(file).pages)
+    except Refused as refused:
+        if refused.reason is Reason.BUSY:
+            raise
+        raise NotTaken(Why.PAGES) from None
+    if len(pages) > MOST_PAGES:
+        raise NotTaken(Why.PAGES)
+    return pages
+
+
+@action("post.alarm")
+def alarm(*, by: Actor, mailbox_id: UUID, at: datetime) -> None:
+    """A second mailbox was opened: somebody may be made to show it. It says so as her duress word does.
+
+    Raises `NotAllowed`.
+    """
+    only_the_opener(by)
+    mailbox = Mailbox.objects.for_change(mailbox_id)
+    mailbox.alarm_at = at
+    mailbox.save()
+    if mailbox.enquirer_id:
+        enquirer = Enquirer.objects.for_change(mailbox.enquirer_id)
+        enquirer.alarm_at = at
+        enquirer.save()
+
+
+def _enquiry(came: Came) -> None:
+    """The enquiry waits; its mailboxes are there at once, so that every filing gets mail on the same calendar."""
+    first, second = (half_of(came.said.get(name)) for name in ("mailbox", "second"))
+    if first is None or ("second" in came.said and second is None):
+        raise NotTaken(Why.SCHEMA)
+    halves = [(first, False), *([(second, True)] if second else [])]
+    if len({half.mailbox for half, _second in halves}) < len(halves) or any(
+        mailbox_named(_name(half)) for half, _second in halves
+    ):
+        raise NotTaken(Why.MAILBOX)
+    submission = _waiting(came)
+    submission.save()
+    language, notices = came.said.get("language", ""), came.said.get("notices", {})
+    boxes = [
+        new_mailbox(first, {"second": False, "language": language, "notices": notices}, came.at, asked_in=submission)
+    ]
+    if second:
+        about = {"second": True, "language": language, "notices": {}}
+        boxes.append(new_mailbox(second, about, came.at, asked_in=submission))
+    for mailbox in boxes:
+        machine_letter(mailbox, LetterWhy.FILED, {"day": came.at.date()})
+    _adopt(submission, _name(first))
+
+
+def _of_a_mailbox(came: Came) -> None:
+    """It waits beside the mailbox from which it was sent, if that is known yet."""
+    submission = _waiting(came)
+    _beside(submission, _sender(came))
+    person = submission.person_ids[0]
+    for page, picture in enumerate(came.pages, 1):
+        _store(submission, PAPER, picture, PAGE_TYPE, person, page, len(came.pages))
+
+
+def _sheet(came: Came) -> None:
+    """It waits; the sheet is kept as it was sent, and read where a person looks at it."""
+    submission = _waiting(came)
+    _beside(submission, _sender(came))
+    for place, sheet in enumerate(came.content.files, 1):
+        _store(submission, SHEET, sheet, SHEET_TYPE, submission.pk, place, len(came.content.files))
+
+
+def _alone(came: Came) -> None:
+    """It waits; nobody knows yet whose it is."""
+    _waiting(came).save()
+
+
+def _opened(came: Came) -> None:
+    """A mailbox was opened. Of one's own nothing is kept but how far it was read; a second one alarms the desk."""
+    mailbox = _sender(came)
+    assert mailbox
+    with watched(EVERYBODY):
+        is_second = mailbox.about.get("second") is True
+    if is_second:
+        alarm(by=OPENER, mailbox_id=mailbox.pk, at=came.at)
+    seen = came.said.get("seen", "")
+    if seen.isascii() and seen.isdigit():
+        Posted.objects.filter(mailbox=mailbox, seen__lt=int(seen), sequence__gte=int(seen)).update(seen=int(seen))
+
+
+RECEIPTS: Final[Mapping[str, LetterWhy]] = {
+    Kind.PAPER: LetterWhy.RECEIVED,
+    Kind.MESSAGE: LetterWhy.RECEIVED,
+    Kind.CORRECTION: LetterWhy.RECEIVED,
+    Kind.RELATIVE: LetterWhy.RECEIVED,
+    Kind.CONTACT: LetterWhy.CONTACT,
+    Kind.WITHDRAWAL: LetterWhy.WITHDRAWAL_ASKED,
+    Kind.SHEET: LetterWhy.SHEET,
+}
+"""What comes from a mailbox, and the letter that says there that it came."""
+_SAY_SO: Final = frozenset({LetterWhy.RECEIVED, LetterWhy.FILED, LetterWhy.SHEET})
+
+INTAKE: Final[Mapping[Kind, Callable[[Came], None]]] = {
+    Kind.ENQUIRY: _enquiry,
+    Kind.PAPER: _of_a_mailbox,
+    Kind.MESSAGE: _of_a_mailbox,
+    Kind.CORRECTION: _of_a_mailbox,
+    Kind.CONTACT: _of_a_mailbox,
+    Kind.RELATIVE: _of_a_mailbox,
+    Kind.WITHDRAWAL: _of_a_mailbox,
+    Kind.OPENED: _opened,
+    Kind.LOST_CODE: _alone,
+    Kind.WITH_HIM: _alone,
+    Kind.SHEET: _sheet,
+}
+"""Kind to what is written, within the one action that takes it."""
+
+
+def _waiting(came: Came) -> Submission:
+    named = came.said.get("mailbox", "")
+    return Submission(
+        id=came.submission_id,
+        kind=came.content.kind,
+        state=State.WAITING,
+        content=dict(came.said),
+        from_mailbox=named if isinstance(named, str) else "",
+        opened_at=came.at,
+        key_id=came.key_id,
+    )
+
+
+def _sender(came: Came) -> Mailbox | None:
+    """The mailbox from which it was sent; None for a paper that overtook its enquiry. Raises `NotTaken`."""
+    mailbox = mailbox_named(came.said.get("mailbox", ""))
+    if mailbox is None and came.content.kind is Kind.PAPER:
+        return None
+    if mailbox is None or not came.is_from(mailbox):
+        raise NotTaken(Why.NOT_PROVED)
+    return mailbox
+
+
+def names(enquiry: Submission | None, paper_id: UUID) -> bool:
+    """Whether an enquiry says that this paper goes with it."""
+    if enquiry is None:
+        return False
+    trust(enquiry)
+    return paper_id in _named_in(enquiry)
+
+
+def _named_in(enquiry: Submission) -> list[UUID]:
+    with watched(EVERYBODY):
+        return [UUID(hex=paper) for paper in enquiry.content.get("papers", ()) if HEX.fullmatch(paper)]
+
+
+def _adopt(enquiry: Submission, name: str) -> None:
+    """The papers of this enquiry that came before it, as two submissions may overtake each other."""
+    mailbox = mailbox_named(name)
+    orphans = find_by(Submission.objects.filter(mailbox=None, kind=Kind.PAPER), "from_mailbox_key", name)
+    for orphan_id in list(orphans.filter(pk__in=_named_in(enquiry)).values_list("pk", flat=True)):
+        _beside(Submission.objects.for_change(orphan_id), mailbox)
+
+
+def _beside(submission: Submission, mailbox: Mailbox | None) -> None:
+    """Save it beside its mailbox, where a letter says that it came; one letter a day, however many papers come."""
+    submission.mailbox = mailbox
+    submission.save()
+    if mailbox is None:
+        return
+    why, day = RECEIPTS[submission.kind], submission.opened_at.date()
+    says_so = _SAY_SO if why is LetterWhy.RECEIVED else {why}
+    midnight = datetime.combine(day, time.min, UTC)
+    written = Letter.objects.filter(mailbox=mailbox, why__in=says_so, written_by=None, written_at__gte=midnight)
+    if not written.exists() and (mailbox.association_id is None or why in OF_AN_ASSOCIATION):
+        machine_letter(mailbox, why, {"day": day})
+
+
+def _store(submission: Submission, label: str, content: bytes, kind: str, person: UUID, page: int, pages: int) -> None:
+    store(
+        content,
+        label=label,
+        row_id=submission.pk,
+        person_id=person,
+        data_class=DataClass.FAMILY,
+        media_type=kind,
+        page=page,
+        pages=pages,
+    )
+
+
+def _name(half: Half) -> str:
+    return half.mailbox.hex

@@ -1,0 +1,32 @@
+"""What the worker does of this room each minute."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from vistka.post.actions.withdrawals import carry_out_all
+from vistka.post.canary.flying import fly_if_due
+from vistka.post.keys import destroy_old_keys, publish
+from vistka.post.mailing import send_mail
+from vistka.post.notices.weekly import send_notices
+
+
+def keep_keys() -> None:
+    """The mailroom has the keys that are signed, and no private half outlives its days."""
+    destroy_old_keys()
+    publish()
+
+
+def withdraw() -> None:
+    """Withdrawals whose seven days are over."""
+    carry_out_all()
+
+
+HANDLERS: Final[dict[str, Callable[[], None]]] = {
+    "post.keys": keep_keys,
+    "post.withdrawals": withdraw,
+    "post.mail": send_mail,
+    "post.notices": send_notices,
+    "post.canary": fly_if_due,
+}
