@@ -33,10 +33,12 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 WITH_OTHER_PROCESSES = (
     "test_an_exercise_in_clear.py",
+    "test_canary.py",
     "test_killed.py",
     "test_many_hands.py",
     "test_no_plain_values.py",
     "test_other_process.py",
+    "test_portal_process.py",
 )
 """Tests in which another process opens the database, or its files are read. They come before any browser is started:
 handlers of Playwright run on a stack of their own, where Django opens further connections that nobody closes, and after

@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], None]:
-    return cast("Callable[[argparse.Namespace], None]", import_module(f"vistka.cli.{name}").run)
+    return cast("Callable[[argparse.Namespace], None]", import_module(f"vistka.cli.{name.replace('-', '_')}").run)
 
 
 def _say(message: str, code: int = REFUSED) -> int:

@@ -7,7 +7,7 @@ from typing import Final
 
 from vistka.cli.command import Command, take_nothing
 
-FACES = ("desk",)
+FACES = ("desk", "portal")
 
 _INIT = """\
 Make an installation in VISTKA_FOLDER: keyring, databases, and the accounts of
@@ -27,9 +27,23 @@ how to mend it, a line each: ok, warn or wrong. Opens no key and changes
 nothing."""
 
 _SERVE = """\
-Answer requests to the desk until stopped (SIGTERM). In a bureau two officers
-open the keyring first: at the terminal, or by two lines name:passphrase on
-standard input. Refuses to start where it would not be safe."""
+Answer requests until stopped (SIGTERM). Refuses to start where it would not be
+safe.
+
+desk    for the bureau's staff. In a bureau two officers open the keyring first:
+        at the terminal, or by two lines name:passphrase on standard input.
+portal  for families. It holds no key and knows the mailroom's database only;
+        a bureau runs it on a host of its own.
+
+In an exercise `vistka serve` without either serves both, as two processes: the
+desk at --port, the portal at the next one."""
+
+_PORTAL_ROLE = """\
+Hold the portal to what it must do: on PostgreSQL its user of the mailroom
+database may leave submissions, read letters and published keys, write and
+delete drafts, and nothing else. Prints the SQL; with --apply runs it. It is run
+at the desk, whose user owns the tables, after `vistka init` and after every
+`vistka migrate`. The user must exist: createuser --pwprompt vistka-portal."""
 
 _WORK = """\
 Work off what waits: tasks, clocks, what follows the records. Runs once, beside
@@ -69,6 +83,14 @@ whole and this installation's, that everything opens, that the ledger verifies
 (against the signed heads given by --heads), and erases again what was withdrawn
 since (--withdrawn). What was stopped or killed goes on when run again."""
 
+_CANARY = """\
+fly       look at the portal's pages, then file an enquiry about nobody, page by
+          page, over VISTKA_PORTAL_URL. `vistka work` does so each hour, knows it
+          when it arrives, and keeps nothing of it. What is not right is due at
+          the desk.
+remember  say that the pages are right as they are now: after an installation,
+          an update, a change of settings. From then on they are compared."""
+
 _LEDGER = """\
 verify  read every entry and every recorded row, hold them against each other
         and against signed heads kept off this host, and name what was removed,
@@ -84,6 +106,40 @@ def _take_keys(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as", metavar="ACCOUNT", dest="account", default="", help="who does it, for the ledger (rotate, officers)"
     )
+
+
+_PORTAL_KEYS = """\
+The portal seals what families write to a key of the week, and seals to no key
+that the bureau's offline key has not signed. That one lies on a machine without
+a network.
+
+new      on the offline machine: make the offline key (-o, default offline.key).
+         What it prints goes into VISTKA_OFFLINE_KEY of desk and portal.
+make     at the desk: make keys for the next weeks (--weeks) and write those
+         that wait for a signature to a file (-o).
+sign     on the offline machine: sign the keys in that file (--key, -o). Compare
+         aloud what it prints with what `make` printed.
+publish  at the desk: check the signatures in the file that came back, and
+         publish the keys.
+show     at the desk: what there is, and for how long.
+
+new and sign need neither an installation nor a database."""
+
+
+def _take_portal_keys(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=("new", "make", "sign", "publish", "show"), help="what to do")
+    parser.add_argument("file", metavar="FILE", nargs="?", help="for sign and publish: the file that was carried over")
+    parser.add_argument("--weeks", metavar="N", type=int, default=26, help="for make: so many weeks (26)")
+    parser.add_argument("--key", metavar="FILE", default="offline.key", help="for sign: the offline key (offline.key)")
+    parser.add_argument("-o", dest="out", metavar="OUT", help="for new, make and sign: the file to write")
+    parser.add_argument(
+        "--as", metavar="ACCOUNT", dest="account", default="", help="who does it, for the ledger (make, publish)"
+    )
+
+
+def _take_canary(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("act", choices=("fly", "remember"), help="what to do")
+    parser.add_argument("--as", metavar="ACCOUNT", dest="account", default="", help="for remember: who says so")
 
 
 def _take_ledger(parser: argparse.ArgumentParser) -> None:
@@ -126,9 +182,14 @@ def _take_init(parser: argparse.ArgumentParser) -> None:
 
 
 def _take_serve(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("face", choices=FACES, nargs="?", default="desk", help="what to serve (desk)")
+    parser.add_argument("face", choices=FACES, nargs="?", help="what to serve (in an exercise both)")
     parser.add_argument("--host", default="127.0.0.1", help="IP address to listen on (127.0.0.1)")
-    parser.add_argument("--port", metavar="N", type=_port, default=8000, help="port to listen on (8000)")
+    parser.add_argument("--port", metavar="N", type=_port, help="port to listen on (desk 8000, portal 8001)")
+
+
+def _take_portal_role(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("role", metavar="NAME", help="the portal's user of the mailroom database")
+    parser.add_argument("--apply", action="store_true", help="run the SQL instead of printing it")
 
 
 def _port(text: str) -> int:
@@ -149,10 +210,37 @@ SERVER_COMMANDS: Final = (
         _take_init,
     ),
     Command("doctor", "say what is wrong here, and how to mend it", "vistka doctor", _DOCTOR, take_nothing),
-    Command("serve", "answer requests to the desk", "vistka serve desk --port 8000", _SERVE, _take_serve),
+    Command(
+        "serve",
+        "answer requests: the desk for staff, the portal for families",
+        "vistka serve desk --port 8000\n  vistka serve portal --host 192.0.2.20 --port 8443",
+        _SERVE,
+        _take_serve,
+    ),
+    Command(
+        "portal-role",
+        "hold the portal's database user to what it must do",
+        "vistka portal-role vistka-portal --apply",
+        _PORTAL_ROLE,
+        _take_portal_role,
+    ),
     Command("work", "work off what waits, beside serve", "vistka work", _WORK, take_nothing),
     Command("tick", "find out once what is due", "vistka tick", _TICK, take_nothing),
     Command("keys", "renew the keys, or see that everything opens", "vistka keys rotate --as olena", _KEYS, _take_keys),
+    Command(
+        "portal-keys",
+        "make, sign and publish the keys to which the portal seals",
+        "vistka portal-keys make --weeks 26 -o unsigned.json --as olena",
+        _PORTAL_KEYS,
+        _take_portal_keys,
+    ),
+    Command(
+        "canary",
+        "file at the portal as a family does, and compare its pages",
+        "vistka canary remember --as olena",
+        _CANARY,
+        _take_canary,
+    ),
     Command(
         "ledger",
         "prove what was done and who looked, or sign its head",

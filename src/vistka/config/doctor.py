@@ -11,16 +11,19 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from django.conf import settings
 from django.db import DatabaseError, connections
 
 from vistka.agenda.models import LastDone
+from vistka.config.doctor_portal import portal_lines
+from vistka.config.finding import Finding as Finding
+from vistka.config.finding import Line as Line
 from vistka.config.founding import is_founded
-from vistka.config.refusals import database_files, refusals
+from vistka.config.refusals import refusals
+from vistka.config.refusing import database_files
 from vistka.config.start import foreign_database, pending_migrations
 from vistka.ledger import triggers
 from vistka.vault.errors import VaultError
@@ -37,21 +40,6 @@ RECENT: Final = {
     "anchor": (timedelta(hours=26), "A signed head of the ledger", "Run `vistka ledger anchor`, to another machine."),
 }
 """What must happen again and again: how long ago at most, what it is, and what to do."""
-
-
-class Finding(StrEnum):
-    """How a thing looked at was found."""
-
-    OK = "ok"
-    WARN = "warn"
-    WRONG = "wrong"
-
-
-class Line(NamedTuple):
-    """One thing that was looked at."""
-
-    finding: Finding
-    words: str
 
 
 def examine() -> Iterator[Line]:
@@ -81,6 +69,7 @@ def _databases() -> Iterator[Line]:
         yield from _belonging()
         yield _triggers()
         yield from _recently_done()
+        yield from portal_lines(datetime.now(UTC))
     except DatabaseError:
         yield Line(Finding.WRONG, "A database cannot be reached. Look at its server, and at VISTKA_DATABASE_URL.")
 

@@ -54,6 +54,13 @@ SECRETS: Final = frozenset(
 """May also come from a file, which NAME_FILE names: systemd and containers hand secrets over so."""
 
 
+OF_THE_DESK: Final = (
+    *("VISTKA_DATABASE_URL", "VISTKA_KEYRING", "VISTKA_SECRET_KEY", "VISTKA_SMTP", "VISTKA_NOTICE_SMTP"),
+    *("VISTKA_HEADS", "VISTKA_HEADS_MAIL", "VISTKA_BACKUP_TO"),
+)
+"""What the portal must not be told."""
+
+
 class SettingsError(Exception):
     """A variable cannot be used. The message names the variable, never what stood in it."""
 

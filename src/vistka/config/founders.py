@@ -9,7 +9,7 @@ from typing import Final
 from vistka.access.actions import Newcomer, found_bureau, invite_again
 from vistka.access.models import Grant, Staff
 from vistka.access.roles import Role
-from vistka.ledger.actors import machine, staff
+from vistka.ledger.actors import Actor, machine, staff
 
 OFFICERS_ROLES: Final = (Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER)
 """What the first and the second officer are; further officers open the keyring and hold no role."""
@@ -40,12 +40,16 @@ def invite_the_first(newcomers: Callable[[], Sequence[Newcomer]]) -> dict[str, s
     """An invitation code for each first account. When an `init` was killed after making them: new codes."""
     if not Staff.objects.exists():
         return found_bureau(by=machine("init"), newcomers=newcomers())
-    administrator = Grant.objects.filter(role=Role.ADMINISTRATOR).earliest("proposed_at").staff_id
     return {
-        account.account: invite_again(by=staff(administrator), staff_id=account.pk)
+        account.account: invite_again(by=first_administrator(), staff_id=account.pk)
         for account in Staff.objects.order_by("account")
         if not account.has_usable_password()
     }
+
+
+def first_administrator() -> Actor:
+    """On whose behalf `init` does what an administrator may do."""
+    return staff(Grant.objects.filter(role=Role.ADMINISTRATOR).earliest("proposed_at").staff_id)
 
 
 def _real_name(account: str) -> str:

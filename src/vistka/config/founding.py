@@ -16,6 +16,7 @@ from django.db import connections
 from vistka.access.roles import Role
 from vistka.agenda.models import LastDone
 from vistka.agenda.work import done
+from vistka.config.exercise_keys import keys_of_an_exercise
 from vistka.config.founders import INVENTED, invite_the_first, newcomers_of
 from vistka.config.refusals import Refused, refuse_to_start
 from vistka.config.start import foreign_database
@@ -49,7 +50,10 @@ def found(founders: Founders | None, say: Callable[[str], None]) -> dict[str, st
     use_keyring(keyring)
     migrate(say)
     _belongs_to(keyring)
-    return invite_the_first(lambda: newcomers_of(*founders) if founders else INVENTED)
+    codes = invite_the_first(lambda: newcomers_of(*founders) if founders else INVENTED)
+    if settings.EXERCISE:
+        keys_of_an_exercise(Path(settings.FOLDER), say)
+    return codes
 
 
 def finish() -> None:

@@ -10,22 +10,18 @@ import secrets
 from pathlib import Path
 from typing import Final
 
-from vistka.config.environment import FROM_FILE, Environment, SettingsError
+from vistka.config.environment import FROM_FILE, OF_THE_DESK, Environment
 from vistka.config.logging import logging_settings
 from vistka.config.offline import offline_public
 from vistka.config.shared import HSTS_SECONDS, LANGUAGES, LOCALE, POLICY, database
 from vistka.config.shared import LOOPBACK as LOOPBACK
 
-OF_THE_DESK: Final = (
-    *("VISTKA_DATABASE_URL", "VISTKA_KEYRING", "VISTKA_SECRET_KEY", "VISTKA_SMTP", "VISTKA_NOTICE_SMTP"),
-    *("VISTKA_HEADS", "VISTKA_HEADS_MAIL", "VISTKA_BACKUP_TO"),
-)
 _env = Environment(os.environ)
 
 MODE: str = _env.choice("VISTKA_MODE", ("exercise", "bureau"), "exercise")
 EXERCISE: bool = MODE == "exercise"
-if not EXERCISE and (found := [name for name in OF_THE_DESK if name in os.environ or name + FROM_FILE in os.environ]):
-    raise SettingsError(f"{found[0]}: belongs to the desk. Take it out of the environment of the portal.")
+GIVEN_OF_THE_DESK = [name for name in OF_THE_DESK if name in os.environ or name + FROM_FILE in os.environ]
+"""What `portal_refusals` refuses to start with in a bureau."""
 FOLDER: Path = _env.path("VISTKA_FOLDER", Path("var/exercise/bureau" if EXERCISE else "/var/lib/vistka-portal"))
 DEBUG = False
 
@@ -43,6 +39,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "vistka.config.middleware.private_answers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "vistka.config.portal_rush.in_turn",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -106,6 +103,8 @@ HOTLINE: str = _env.text("VISTKA_HOTLINE")
 POST_ADDRESS: str = _env.text("VISTKA_POST_ADDRESS")
 ONION: str = _env.text("VISTKA_ONION")
 SUPPORT: str = _env.text("VISTKA_SUPPORT")
+# Tor encrypts; the address that the browser shows, and names as the origin of its forms, begins with http all the same.
+CSRF_TRUSTED_ORIGINS = [f"http://{ONION.removeprefix('http://').rstrip('/')}"] if ONION else []
 EXIT: str = _env.text("VISTKA_EXIT", "https://www.wikipedia.org/")
 MAIL_HOURS: list[str] = _env.words("VISTKA_MAIL_HOURS", "06:00")
 REQUESTS_A_WORKER: int = _env.number("VISTKA_PORTAL_REQUESTS", 1000)

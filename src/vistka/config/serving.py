@@ -22,7 +22,6 @@ from granian.server import Server
 
 from vistka.config.indexing import open_with_progress
 from vistka.config.process import end_with_the_parent
-from vistka.config.refusals import Refused, is_address
 
 APPLICATION: Final = "vistka.config.wsgi"
 THREADS: Final = 16
@@ -32,7 +31,7 @@ WAITING: Final = 256
 
 
 def serve(*, host: str, port: int) -> None:
-    """Answer requests until SIGTERM or SIGINT. `start.start` comes first, and `refuse_the_place`.
+    """Answer requests until SIGTERM or SIGINT. `start.start` comes first, and `address.refuse_the_place`.
 
     In a bureau with a certificate granian itself speaks TLS; behind a proxy it speaks HTTP with that proxy only.
     """
@@ -60,20 +59,6 @@ def serve(*, host: str, port: int) -> None:
     )
     server.serve(target_loader=_application, wrap_loader=False)
     structlog.get_logger("vistka").info("stopping", process=os.getpid())
-
-
-def refuse_the_place(host: str) -> None:
-    """Raises `Refused` for an address that is none, and for an exercise that others could reach."""
-    if not is_address(host):
-        raise Refused(["--host takes an IP address of this machine."])
-    if settings.EXERCISE and host not in settings.LOOPBACK:
-        raise Refused(["An exercise binds to 127.0.0.1 or ::1 only. Leave --host out."])
-
-
-def place_of(host: str, port: int) -> str:
-    """The address to open in a browser of this machine."""
-    scheme = "https" if settings.TLS == "certificate" else "http"
-    return f"{scheme}://{f'[{host}]' if ':' in host else host}:{port}/"
 
 
 def _application() -> Any:

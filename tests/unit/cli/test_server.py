@@ -9,6 +9,7 @@ import stat
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from http.client import HTTPConnection, HTTPResponse, HTTPSConnection
 from pathlib import Path
@@ -61,6 +62,15 @@ def free_port() -> int:
     with socket.socket() as bound:
         bound.bind(("127.0.0.1", 0))
         return int(bound.getsockname()[1])
+
+
+def two_free_ports() -> int:
+    """The first of two that follow one another."""
+    while True:
+        port = free_port()
+        with socket.socket() as bound, suppress(OSError):
+            bound.bind(("127.0.0.1", port + 1))
+            return port
 
 
 def children(process: subprocess.Popen[str]) -> list[int]:
@@ -122,6 +132,12 @@ def test_the_doctor_finds_nothing_wrong_after_init(exercise: Environment, founde
     assert "wrong" not in out
 
 
+def test_an_exercise_has_half_a_year_of_signed_keys(exercise: Environment, founded: str) -> None:
+    code, out, err = run(exercise, "portal-keys", "show")
+    signed, _, waiting = out.partition("Waiting for a signature:")
+    assert (code, err, signed.count(" to "), waiting.strip()) == (0, "", 26, "")
+
+
 def test_an_init_that_was_killed_goes_on_and_gives_codes_that_hold(tmp_path: Path) -> None:
     environment = environment_of(FOLDER=tmp_path / "bureau")
     for moment in ("keyring", "bureau.sqlite3", "mailroom.sqlite3"):
@@ -138,7 +154,7 @@ def test_an_init_that_was_killed_goes_on_and_gives_codes_that_hold(tmp_path: Pat
 
 def test_serve_answers_and_logs_neither_path_nor_query(exercise: Environment, founded: str) -> None:
     port = free_port()
-    with running(exercise, "serve", "--port", str(port)) as process:
+    with running(exercise, "serve", "desk", "--port", str(port)) as process:
         wait(lambda: get(port))
         response = get(port, "/somewhere/?name=Petrenko")
         style = get(port, "/static/ui/vistka.css")
@@ -158,7 +174,7 @@ def test_serve_answers_and_logs_neither_path_nor_query(exercise: Environment, fo
 
 def test_a_worker_that_dies_is_replaced_without_asking_anybody(exercise: Environment, founded: str) -> None:
     port = free_port()
-    with running(exercise, "serve", "--port", str(port)) as process:
+    with running(exercise, "serve", "desk", "--port", str(port)) as process:
         wait(lambda: get(port))
         (first,) = children(process)
         os.kill(first, signal.SIGKILL)
@@ -168,11 +184,71 @@ def test_a_worker_that_dies_is_replaced_without_asking_anybody(exercise: Environ
 
 def test_no_open_keyring_is_left_behind_when_the_parent_is_killed(exercise: Environment, founded: str) -> None:
     port = free_port()
-    with running(exercise, "serve", "--port", str(port)) as process:
+    with running(exercise, "serve", "desk", "--port", str(port)) as process:
         wait(lambda: get(port))
         process.kill()
         process.wait()
         wait(lambda: get(port) is None)
+
+
+def test_an_exercise_serves_both_faces_and_ends_both(exercise: Environment, founded: str) -> None:
+    """Two processes beside each other: what belongs to the desk never reaches the portal's."""
+    port = two_free_ports()
+    secrets = {"VISTKA_SECRET_KEY": "lizard" * 9, "VISTKA_KEYRING": f"{folder_of(exercise)}/keyring"}
+    with running(exercise | secrets, "serve", "--port", str(port)) as process:
+        wait(lambda: get(port) and get(port + 1))
+        start = get(port + 1, "/en/")
+        desk, portal = children(process)
+        environments = {one: Path(f"/proc/{one}/environ").read_bytes() for one in (desk, portal)}
+        files = {os.readlink(one) for one in Path(f"/proc/{portal}/fd").iterdir()}
+        code, log = stop(process)
+    assert start
+    assert start.status == 200
+    assert f"The desk:   http://127.0.0.1:{port}/" in log
+    assert f"The portal: http://127.0.0.1:{port + 1}/" in log
+    assert b"lizard" in environments[desk]
+    assert b"lizard" not in environments[portal]
+    assert b"VISTKA_KEYRING" not in environments[portal]
+    assert not [name for name in files if "keyring" in name or "bureau.sqlite3" in name]
+    assert code == 0
+    assert get(port) is None
+    assert get(port + 1) is None
+
+
+def test_when_one_face_ends_the_other_does_not_stay_behind(exercise: Environment, founded: str) -> None:
+    port = two_free_ports()
+    with running(exercise, "serve", "--port", str(port)) as process:
+        wait(lambda: get(port) and get(port + 1))
+        os.kill(children(process)[1], signal.SIGKILL)
+        process.communicate(timeout=SECONDS)
+    assert process.returncode == 1
+    assert get(port) is None
+
+
+def test_a_bureau_names_the_face(tmp_path: Path) -> None:
+    code, _, err = run(environment_of(MODE="bureau", FOLDER=tmp_path), "serve")
+    assert code == 1
+    assert "name the face: `vistka serve desk`" in err
+
+
+def test_the_portal_of_a_bureau_that_is_not_safe_says_everything_at_once(tmp_path: Path) -> None:
+    settings = environment_of(MODE="bureau", FOLDER=tmp_path, PORTAL_HOSTS="*", KEYRING=tmp_path / "keyring")
+    code, _, err = run(settings, "serve", "portal")
+    assert code == 1
+    for reason in (
+        "A setting of the desk",
+        "PORTAL_HOSTS is open",
+        "Nobody encrypts",
+        "OFFLINE_KEY",
+        "mailroom is a file",
+    ):
+        assert reason in err
+
+
+def test_the_portals_user_is_written_down_for_a_database_that_knows_users(exercise: Environment, founded: str) -> None:
+    code, _, err = run(exercise, "portal-role", "vistka-portal")
+    assert code == 1
+    assert "the mailroom is a file" in err
 
 
 def test_work_goes_on_until_it_is_stopped(exercise: Environment, founded: str) -> None:
@@ -190,9 +266,10 @@ def test_tick_and_migrate_come_to_an_end(exercise: Environment, founded: str) ->
     assert run(exercise, "migrate")[:2] == (0, "The databases are as the program expects them.\n")
 
 
+@pytest.mark.parametrize("face", ["desk", "portal"])
 @pytest.mark.parametrize("host", ["0.0.0.0", "desk.example"])  # noqa: S104
-def test_an_exercise_is_not_served_to_others(exercise: Environment, founded: str, host: str) -> None:
-    code, _, err = run(exercise, "serve", "--host", host)
+def test_an_exercise_is_not_served_to_others(exercise: Environment, founded: str, host: str, face: str) -> None:
+    code, _, err = run(exercise, "serve", face, "--host", host)
     assert code == 1
     assert "refuses to start" in err
 
@@ -242,7 +319,7 @@ def test_a_bureau_is_opened_by_two_officers_and_served_over_tls(bureau: Environm
     assert codes.keys() == {"olena", "taras", "marko"}
     port = free_port()
     tls = ssl.create_default_context(cafile=bureau["VISTKA_TLS_CERTIFICATE"])
-    with running(bureau, "serve", "--port", str(port), given=OFFICERS) as process:
+    with running(bureau, "serve", "desk", "--port", str(port), given=OFFICERS) as process:
         wait(lambda: get(port, tls=tls))
         response = get(port, tls=tls)
         code, log = stop(process)
@@ -251,7 +328,7 @@ def test_a_bureau_is_opened_by_two_officers_and_served_over_tls(bureau: Environm
     assert code == 0
     assert "geese" not in log
     wrong = OFFICERS.replace("geese", "ducks")
-    code, _, err = run(bureau, "serve", given=wrong)
+    code, _, err = run(bureau, "serve", "desk", given=wrong)
     assert code == 1
     assert "passphrase of olena" in err
     assert "ducks" not in err
@@ -264,7 +341,7 @@ def test_behind_a_proxy_only_the_proxy_can_say_that_a_connection_is_encrypted(
 ) -> None:
     port, encrypted = free_port(), {"Host": "localhost", "X-Forwarded-Proto": "https"}
     behind = bureau | {"VISTKA_TLS": "proxy", "VISTKA_PROXY": proxy}
-    with running(behind, "serve", "--port", str(port), given=OFFICERS):
+    with running(behind, "serve", "desk", "--port", str(port), given=OFFICERS):
         wait(lambda: get(port))
         plain, through = get(port, Host="localhost"), get(port, **encrypted)
     assert plain
@@ -277,13 +354,13 @@ def test_behind_a_proxy_only_the_proxy_can_say_that_a_connection_is_encrypted(
 @pytest.mark.usefixtures("codes", "founded")
 def test_neither_mode_opens_the_others_database(bureau: Environment, exercise: Environment) -> None:
     stolen = exercise | {"VISTKA_DATABASE_URL": f"sqlite:///{folder_of(bureau)}/bureau.sqlite3"}
-    code, _, err = run(stolen, "serve")
+    code, _, err = run(stolen, "serve", "desk")
     assert code == 1
     assert "The bureau database belongs to the other mode." in err
 
 
 def test_a_bureau_that_is_not_safe_says_everything_at_once(tmp_path: Path) -> None:
-    code, _, err = run(environment_of(MODE="bureau", FOLDER=tmp_path / "none", HOSTS="*"), "serve")
+    code, _, err = run(environment_of(MODE="bureau", FOLDER=tmp_path / "none", HOSTS="*"), "serve", "desk")
     assert code == 1
     for reason in ("VISTKA_SECRET_KEY is missing", "VISTKA_HOSTS is open", "Nobody encrypts", "The keyring is missing"):
         assert reason in err

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.conf import settings as real_settings
 
-from vistka.config import refusals
+from vistka.config import refusing
 from vistka.config.refusals import REFUSALS, Refused, refuse_to_start
 from vistka.vault.keyring import Keyring
 from vistka.vault.keyring_file import write_keyring
@@ -27,7 +27,7 @@ def keyring_at(path: Path, *, exercise: bool) -> None:
 def bureau(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """A bureau that nothing speaks against."""
     monkeypatch.setattr(
-        refusals, "may_be_dumped", lambda: False
+        refusing, "may_be_dumped", lambda: False
     )  # hardening is for good, and the tests' process is one
     tmp_path.chmod(0o700)
     for name in ("bureau.sqlite3", "mailroom.sqlite3", "certificate", "key"):
@@ -166,7 +166,7 @@ def test_an_exercise_is_not_reached_from_elsewhere(exercise: SimpleNamespace) ->
 def test_memory_that_could_be_dumped_is_refused_in_an_exercise_too(
     exercise: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(refusals, "may_be_dumped", lambda: True)
+    monkeypatch.setattr(refusing, "may_be_dumped", lambda: True)
     assert "Crashes could write memory" in reasons(exercise)
 
 

@@ -13,6 +13,7 @@ from vistka.agenda.models import LastDone
 from vistka.agenda.work import done, follow_all
 from vistka.enquiries.actions import take_many
 from vistka.exercise.bureau.families import invent_families
+from vistka.exercise.bureau.filings import file_by_the_portal
 from vistka.exercise.bureau.people import Sizes, invent_people
 from vistka.exercise.bureau.stories import Cast, play
 from vistka.exercise.known import Truth, known_case
@@ -37,6 +38,9 @@ FINDABLE: Final = 1 / 30
 
 FEWEST: Final = 12
 """So many pairs the stories need, some to spare."""
+
+FILED: Final = 8
+"""Enquiries that came by the portal and wait for a person."""
 
 MACHINE: Final = machine("exercise")
 
@@ -79,6 +83,7 @@ def load(people: int, enquiries: int, seed: int, to: IO[str]) -> Loaded:
     keys, behind = _register(sizes, seed, sought, to)
     families = _take(behind, enquiries, seed, to)
     _match(to)
+    file_by_the_portal([family for _truth, family in islice(invent_families([], FILED + 3, seed + 1), FILED)])
     keep_cases(play(_cast(families, keys)))
     done(LOADED)
     return Loaded(sizes, enquiries, findable, Candidate.objects.count())

@@ -1,1 +1,1 @@
-"""The tour of an exercise: six steps of one click each, without a login. It exists in an exercise only."""
+"""The tour of an exercise: seven steps, without a login. It exists in an exercise only."""

@@ -1,4 +1,4 @@
-"""The six steps of the tour: one table."""
+"""The steps of the tour: one table."""
 
 from __future__ import annotations
 
@@ -81,6 +81,16 @@ _ALL: Final = (
         _("The wait of the others"),
         _("Of a hundred families three get an answer. For the others the wait is long, and we say so, with dates."),
         _("See how one waits"),
+    ),
+    Step(
+        7,
+        "a_mother_asks",
+        _("A mother asks, and only the bureau can read it"),
+        _(
+            "What she writes is sealed in the request that receives it, for a key that the portal does not have. Her case "
+            "code opens her mailbox, and nobody else's does."
+        ),
+        _("Ask as she does"),
     ),
 )
 

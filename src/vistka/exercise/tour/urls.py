@@ -16,6 +16,7 @@ tour = [
     path("steal-the-server/", views.steal_the_server, name="steal_the_server"),
     path("he-says-nothing/", views.he_says_nothing, name="he_says_nothing"),
     path("the-wait/", views.the_wait, name="the_wait"),
+    path("a-mother-asks/", views.a_mother_asks, name="a_mother_asks"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -1,4 +1,4 @@
-"""The six steps, and acting as somebody. A step that does something is a form; all of it is done by the real actions."""
+"""The steps, and acting as somebody. A step that does something is a form; all of it is done by the real actions."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from vistka.access.routes import Door, admits
 from vistka.exercise.tour import acting
 from vistka.exercise.tour.cases import cases
+from vistka.exercise.tour.scenes import (
+    a_mother_asks as asking,
+)
 from vistka.exercise.tour.scenes import (
     found_among_thousands,
     his_wish,
@@ -28,7 +31,7 @@ _looks_and_does = require_http_methods(["GET", "HEAD", "POST"])
 @admits(Door.ANYONE)
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """What this is, the six steps, and the staff to act as."""
+    """What this is, the steps, and the staff to act as."""
     return render(request, "tour/index.html", {"steps": STEPS, "staff": acting.STAFF, "is_loaded": bool(cases())})
 
 
@@ -90,3 +93,10 @@ def he_says_nothing(request: HttpRequest) -> HttpResponse:
 def the_wait(request: HttpRequest) -> HttpResponse:
     """Of most nothing is known: what they read, and on which days they hear of us."""
     return _shown(request, "the_wait", waiting.scene)
+
+
+@admits(Door.ANYONE)
+@_looks_and_does
+def a_mother_asks(request: HttpRequest) -> HttpResponse:
+    """What lies in the mailroom; by the button the desk opens it and the mail of all mailboxes goes out."""
+    return _shown(request, "a_mother_asks", asking.played if request.method == "POST" else asking.scene)

@@ -1,0 +1,1 @@
+"""What the portal costs, and whether time tells anything."""
