@@ -3,8 +3,8 @@
 What a worker read from families lies in its memory until it ends: Python frees memory and does not wipe it. So a worker
 ends soon, and the kernel takes its memory back. The parent itself answers no request and never sees one.
 
-- One worker takes connections, so `portal.turns` bounds Argon2id for the whole portal; only while an old worker sees
-  its last connections off, each of the two has turns of its own.
+- One worker takes connections, and old ones see their last connections off; `portal.turns` bounds Argon2id for all of
+  them together.
 - All take them from one listening socket, which the parent keeps open: what arrives while workers change waits in the
   kernel, and nothing is lost. (Granian's own way on Linux, a socket for each worker by SO_REUSEPORT, resets what waits
   at the one that ends.)

@@ -25,5 +25,5 @@ ABOUT_HER: Final[tuple[Promise, ...]] = (
     _("How is it safe to reach you? Write the number or address"),
     _("At what hours? Who else may pick up?"),
     _("Your language"),
-    _("Four words of your choice. Our callers say one, so that you know them"),
+    _("Four words of your choice. You say one when you call us, so that we know you"),
 )

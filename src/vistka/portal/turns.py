@@ -6,7 +6,10 @@ files has the other turn, always. No address is counted and nobody is locked out
 
 from __future__ import annotations
 
+import fcntl
+import os
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum
@@ -15,6 +18,7 @@ from typing import Final
 OPENING_QUEUE: Final = 8
 """Openings that may wait; each waits some 0.05 s for each one before it."""
 PATIENCE_SECONDS: Final = 10.0
+LOOKS_EVERY_SECONDS: Final = 0.01
 
 
 class Busy(Exception):
@@ -29,11 +33,16 @@ class For(Enum):
 
 
 class Turns:
-    """The turns of one process."""
+    """The turns of one portal: of the threads of a process, and of the processes that were forked from it.
+
+    Old workers answer a last request while the next one works. A lock of the kernel on one byte a lane (fcntl(2), record
+    locks) bounds them together, and ends with the process that holds it, however that ends.
+    """
 
     def __init__(self, waiting: int = OPENING_QUEUE) -> None:
         self._lanes = {what: threading.Lock() for what in For}
         self._places = threading.BoundedSemaphore(waiting + 1)
+        self._bytes = os.memfd_create("turns", os.MFD_CLOEXEC)
 
     @contextmanager
     def turn(self, what: For) -> Iterator[None]:
@@ -41,16 +50,40 @@ class Turns:
         if what is For.OPENING and not self._places.acquire(blocking=False):
             raise Busy
         try:
-            if not self._lanes[what].acquire(timeout=PATIENCE_SECONDS):
-                raise Busy
-            try:
+            with self._lane(what), self._among_processes(what):
                 yield
-            finally:
-                self._lanes[what].release()
         finally:
             if what is For.OPENING:
                 self._places.release()
 
+    @contextmanager
+    def _lane(self, what: For) -> Iterator[None]:
+        if not self._lanes[what].acquire(timeout=PATIENCE_SECONDS):
+            raise Busy
+        try:
+            yield
+        finally:
+            self._lanes[what].release()
+
+    @contextmanager
+    def _among_processes(self, what: For) -> Iterator[None]:
+        lane, ends = [*For].index(what), time.monotonic() + PATIENCE_SECONDS
+        while not self._locked(lane):
+            if time.monotonic() > ends:
+                raise Busy
+            time.sleep(LOOKS_EVERY_SECONDS)
+        try:
+            yield
+        finally:
+            fcntl.lockf(self._bytes, fcntl.LOCK_UN, 1, lane)
+
+    def _locked(self, lane: int) -> bool:
+        try:
+            fcntl.lockf(self._bytes, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, lane)
+        except BlockingIOError:
+            return False
+        return True
+
 
 TURNS: Final = Turns()
-"""This process's."""
+"""Those of this portal: made before its workers are forked."""

@@ -127,7 +127,7 @@ STEPS: Final = (
             _("A notice is a short message without names. It asks you to look into your mailbox."),
             _("Notices come on fixed days, with news or without. So a notice does not mean that there is news."),
             _("Others may see it: people near your telephone, the telephone company, a State that reads messages."),
-            _("Where you live this may be dangerous. Without notices nobody sees anything. We suggest “No notices”."),
+            _("In some places this is dangerous. Without notices nobody sees anything. We suggest “No notices”."),
         ),
     ),
     Step(

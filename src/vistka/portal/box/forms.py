@@ -183,7 +183,7 @@ class RelativeForm(Sheet):
 
     name = TypedField(label=_("Name"), required=True, error_messages={"required": _("Write the name.")})
     relation = forms.ChoiceField(
-        label=_("What are they to the person you seek?"),
+        label=_("What is this relative to the person you seek?"),
         choices=of(KIN_WORDS, KIN_WORDS),
         required=False,
         error_messages=_ONE_OF_THESE,

@@ -84,7 +84,7 @@ def _filled(answers: Answers, step: str) -> dict[str, str]:
 WITH_HIM: Final = Flow(
     name="with-him",
     kind=Kind.WITH_HIM,
-    title=_("I am with a soldier, or have found one"),
+    title=_("I am with a soldier, or somebody was found here"),
     said=_with_him,
     all_steps=(
         Step("state", _("How is the person?"), ask.Condition),

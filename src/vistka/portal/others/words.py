@@ -11,6 +11,6 @@ from django.utils.translation import gettext_lazy as _
 CONDITIONS: Final[Mapping[str, Promise]] = {
     "with_me": _("The person is with me and is not hurt"),
     "wounded": _("The person is wounded or ill"),
-    "dead": _("The person is dead"),
+    "dead": _("The person has died"),
 }
 """`mailroom.schema.CONDITIONS`."""

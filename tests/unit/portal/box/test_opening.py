@@ -54,7 +54,7 @@ def test_unknown_withdrawn_expired_and_not_yet_look_the_same(visitor: Client, bu
     looks = [look_of(answer) for answer, _ in seen]
     assert looks[0][0] == 200
     assert "Nothing opens with this code" in looks[0][-1]
-    assert "after 06:00 tomorrow (UTC)" in looks[0][-1]
+    assert ", 06:00 UTC</time>" in looks[0][-1]
     assert [look for look in looks if look != looks[0]] == []
     assert [queries for _, queries in seen if queries != seen[0][1]] == []
     assert len(seen[0][1]) == 2

@@ -18,7 +18,7 @@ class NameForm(StepForm):
     """The one answer that is needed."""
 
     name = TypedField(
-        label=_("Name"),
+        label=_("Full name"),
         help_text=_("Use any alphabet. For example: Олена Ковальчук, or Olena Kovalchuk."),
         required=True,
         error_messages={"required": _("Write at least one name. A nickname or a callsign is enough.")},

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from vistka.mailroom.keys import NoKey
+from vistka.portal.asking.afterwards import first_mail
 from vistka.portal.box.forms import CodeForm
 from vistka.portal.box.opening import NothingOpens, open_by_code
 from vistka.portal.cookies import close_mailbox, keep_open
@@ -59,8 +60,7 @@ def _nothing_opens(request: HttpRequest, found: NothingOpens) -> HttpResponse:
     said = {
         "form": CodeForm(),
         "forged": found.forged,
-        "hour": settings.MAIL_HOURS[0],
-        "zone": settings.TIME_ZONE,
+        "mail_at": first_mail(timezone.now()),
     }
     return render(request, "portal/box/nothing_opens.html", said)
 
