@@ -8,6 +8,7 @@ from bench.bureau import arriving, importing, opening
 from bench.bureau import killed as killed_matching
 from bench.ground import killed, sealing, writing
 from bench.measure import Result
+from bench.portal import filing, oracle
 
 Run = Callable[[float], Result]
 
@@ -60,5 +61,8 @@ PARTS: dict[str, Part] = {
     ),
     "index": Part("the index of a million opened, from ciphertext and from the snapshot", opening.of_a_million),
     "typing": Part("search as one types at a million, also while a unit arrives", arriving.of_typing),
+    "portal-oracle": Part("does time tell who is here? 2,000 requests a class", oracle.of_every_page),
+    "portal-filing": Part("2,000 requests an hour at the portal, the desk at work", filing.at_a_rush),
+    "portal-guessing": Part("filing while somebody guesses a hundred codes a second", filing.while_others_guess),
     "arrival": Part("10,000 arrive: checked, registered and matched", arriving.of_a_unit),
 }

@@ -1,4 +1,4 @@
-"""What the matcher, the ground and the bureau must reach (issues 2 to 4), one row a figure."""
+"""What the matcher, the ground, the bureau and the portal must reach (issues 2 to 5), one row a figure."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -121,6 +121,21 @@ def _bureau() -> list[Target]:
     ]
 
 
+def _portal() -> list[Target]:
+    """Time tells nothing, a family waits for no page, and who guesses codes keeps nobody from asking (issue 5)."""
+    return [
+        *(
+            _most("portal-oracle", f"{page}/largest adjusted p", 0.05)
+            for page in ("sending", "reading", "opening", "opening nothing")
+        ),
+        _least("portal-oracle", "planted/largest adjusted p", 0.05),
+        _most("portal-filing", "at 2,000 an hour/page ms/p95", 300.0),
+        _least("portal-filing", "as fast as it goes/requests an hour", 2000.0),
+        _most("portal-guessing", "beside guesses/page ms/p95", 300.0),
+        _most("portal-guessing", "p95 against alone", None),
+    ]
+
+
 TARGETS: tuple[Target, ...] = (
     *_found("accuracy-1m", {"R@1": 0.90, "R@10": 0.975, "F1": 0.89, "R@FPR5": 0.70}),
     *_probabilities("accuracy-1m"),
@@ -152,4 +167,5 @@ TARGETS: tuple[Target, ...] = (
     *(_most("growth", f"growth/{what}", 1.15) for what in ("build", "everyone scored", "memory")),
     *_ground(),
     *_bureau(),
+    *_portal(),
 )

@@ -9,6 +9,9 @@ from django.utils.translation import get_language
 
 
 def in_words(day: date) -> str:
-    """A day in the reader's language; Django's own English is American."""
-    english = (get_language() or "en").startswith("en")
-    return str(date_format(day, "j F Y" if english else "DATE_FORMAT"))
+    """A day in the reader's language, so that a full stop may follow it: Django's own ends in “р.” and “г.”.
+
+    >>> in_words(date(2026, 3, 5))
+    '5 March 2026'
+    """
+    return str(date_format(day, "DATE_FORMAT" if get_language() == "pt" else "j E Y"))

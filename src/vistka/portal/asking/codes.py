@@ -57,7 +57,7 @@ PAGES: Final[Mapping[Which, Pages]] = {
         _("Your second code"),
         (
             _("Type this number if someone makes you open your mailbox. It opens a mailbox that looks ordinary."),
-            _("That mailbox holds only what we write to everybody. We learn that you may be in danger."),
+            _("That mailbox holds only what we write to every family. We learn that you may be in danger."),
             _("We show it only now. Write it on another paper."),
         ),
     ),

@@ -66,6 +66,14 @@ def draft_under(kept: str, errand: Errand) -> Writing | None:
     return writing_of(key, errand.flow) if key else None
 
 
+def delete_all(opened: Opened) -> None:
+    """Delete what was typed in this mailbox and not sent."""
+    for errand in ERRANDS.values():
+        writing = draft_under(draft_key(opened), errand)
+        assert writing
+        writing.delete()
+
+
 def begin(errand: Errand, opened: Opened) -> forms.Sheet:
     """The form with what was typed before, within the day."""
     kept = draft_key(opened)

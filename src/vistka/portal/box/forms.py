@@ -28,7 +28,7 @@ class CodeForm(forms.Form):
         label=_("Your case code"),
         help_text=_("24 digits. Spaces between them do not matter."),
         max_length=200,
-        widget=forms.TextInput(attrs={**_NOWHERE, "inputmode": "numeric", "class": "govuk-input--width-30"}),
+        widget=forms.TextInput(attrs={**_NOWHERE, "inputmode": "numeric", "class": "portal-digits"}),
         error_messages={
             "required": _("Type the 24 digits of your case code."),
             "max_length": _("This is longer than a case code. Type its 24 digits only."),

@@ -7,15 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.html import escape
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from vistka.mailroom.letters import Letter, with_proof
 from vistka.mailroom.mails import Box, Part
 from vistka.portal.box.opening import Reading
+from vistka.portal.days import in_words
 
 LATE: Final = timedelta(days=2)
 """Two mail days: a mail that is older was followed by another, which is not here."""
@@ -61,12 +60,6 @@ class Received:
     def pages(self) -> list[str]:
         """The text in pages that are short enough; one of them for nearly every letter."""
         return pages_of(self.letter.text)
-
-
-def in_words(day: date) -> str:
-    """A day as people write it; Django's English is American."""
-    english = (get_language() or "en").startswith("en")
-    return str(date_format(day, "j F Y" if english else "DATE_FORMAT"))
 
 
 def letters_in(box: Box) -> list[Received]:
@@ -149,7 +142,7 @@ _FORGED: Final = Warned(
     _("Something lies here that is not from us. Somebody else may have put it here. We do not show it.")
 )
 _DOUBLED: Final = Warned(_("Two mails bear the same number. We never send two."))
-_IS_LATE: Final = Warned(_("The last mail is old. We send one each day. The newest may have been taken away."))
+_IS_LATE: Final = Warned(_("The last mail is old, and a newer one is missing. Please call us, so that we can look."))
 
 
 def warnings_of(reading: Reading, today: date) -> list[Warned]:

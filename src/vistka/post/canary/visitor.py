@@ -62,9 +62,14 @@ class Visitor:
 
     def __init__(self, base: str) -> None:
         self.base = base
-        cookies = urllib.request.HTTPCookieProcessor(CookieJar())
+        self._cookies = CookieJar()
+        cookies = urllib.request.HTTPCookieProcessor(self._cookies)
         self._opener = urllib.request.build_opener(cookies, urllib.request.ProxyHandler({}))
         self._opener.addheaders = [("User-Agent", AGENT), ("Accept-Language", "uk,en;q=0.5")]
+
+    def cookie(self, name: str) -> str:
+        """The value of a cookie; empty when there is none."""
+        return next((cookie.value or "" for cookie in self._cookies if cookie.name == name), "")
 
     def get(self, path: str) -> Page:
         """A page by its path or whole address. Raises `Unreachable`."""

@@ -19,8 +19,13 @@ _CODE: Final = re.compile(r"(?:\d{4} ){5}\d{4}")
 
 def walk(visitor: Visitor, page: Page, answers: Answers) -> bool:
     """Go from `page` as long as one leads to the next; whether the receipt was reached. Raises `Unreachable`."""
+    return walk_to("ask/sent", visitor, page, answers)
+
+
+def walk_to(last: str, visitor: Visitor, page: Page, answers: Answers) -> bool:
+    """The same, as far as the page `last`."""
     for _ in range(MOST_PAGES):
-        if _name(page) == "ask/sent":
+        if _name(page) == last:
             return True
         following = _next(visitor, page, answers)
         if following is None:

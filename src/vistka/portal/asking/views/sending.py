@@ -17,7 +17,8 @@ from vistka.portal.asking.needed import first_missing
 from vistka.portal.asking.papers import papers_of
 from vistka.portal.asking.summary import summary_of
 from vistka.portal.asking.views.kindly import kindly
-from vistka.portal.cookies import draft_cookie, drop_draft
+from vistka.portal.box import errands
+from vistka.portal.cookies import draft_cookie, drop_draft, opened_mailbox
 from vistka.portal.drafts import key_in
 from vistka.portal.sending import send
 
@@ -68,11 +69,13 @@ def sent(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete_draft(request: HttpRequest) -> HttpResponse:
-    """Delete all that this browser began to write, now."""
+    """Delete all that this browser began to write, now; in the mailbox that is open, too."""
     if request.method != "POST":
         return HttpResponseRedirect(reverse("portal:start"))
     if key := key_in(request.COOKIES.get(draft_cookie(), "")):
         delete_all(key)
+    if opened := opened_mailbox(request):
+        errands.delete_all(opened)
     response = HttpResponseRedirect(reverse("portal:draft_deleted"))
     drop_draft(response)
     return response

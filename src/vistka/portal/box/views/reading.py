@@ -13,7 +13,8 @@ from vistka.portal.box.callers import is_ours
 from vistka.portal.box.entrance import in_open_mailbox
 from vistka.portal.box.forms import CallerForm
 from vistka.portal.box.opening import Reading
-from vistka.portal.box.presenters import ON_A_PAGE, Received, in_words, letter_at, letters_in, warnings_of
+from vistka.portal.box.presenters import ON_A_PAGE, Received, letter_at, letters_in, warnings_of
+from vistka.portal.days import in_words
 from vistka.portal.middleware import STEP
 
 
