@@ -12,7 +12,10 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
+from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
+
+from invented_desk import Desk
 
 PHONE = {"width": 360, "height": 740}
 
@@ -36,6 +39,14 @@ def context(context: BrowserContext, base_url: str) -> Iterator[BrowserContext]:
     context.on("request", lambda request: asked.add(request.url))
     yield context
     assert {url for url in asked if not url.startswith((f"{base_url}/", "data:"))} == set()
+
+
+@pytest.fixture
+def desk(settings: Settings) -> Iterator[Desk]:
+    """A desk with its portal; for tests that work on both databases."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with Desk.at_work() as desk:
+        yield desk
 
 
 @pytest.fixture

@@ -52,7 +52,7 @@ RELATIONS: Final = _choices(
     "brother | brother | брат | брат | irmão",
     "grandmother | grandmother | бабуся | бабушка | avó",
     "grandfather | grandfather | дідусь | дедушка | avô",
-    "grandchild | grandchild | внуки | внуки | neto",
+    "grandchild | grandchild | онук чи онука | внук или внучка | neto",
     "guardian | guardian | опікун | опекун | tutor",
     "other | other | інше | другое | outro",
 )
