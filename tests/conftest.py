@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Playwright
 
@@ -49,6 +50,13 @@ that SQLite lost the locks of this process more than once (a bus error in its sh
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What works beside other processes runs first; all else keeps pytest-django's order."""
     items.sort(key=lambda item: item.path.name not in WITH_OTHER_PROCESSES)
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Every test begins in English: a page in another language leaves that active in its thread."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -80,7 +80,7 @@ def a_key_was_hidden(hers: Mailbox) -> None:
     [
         (lost_in_the_middle, "Some of your mail is missing."),
         (lost_at_the_beginning, "Some of your mail is missing."),
-        (lost_at_the_end, "The last mail is old."),
+        (lost_at_the_end, "The last mail is old,"),
         (forged, "not from us"),
         (put_there_by_a_stranger, "not from us"),
         (replayed_under_another_number, "not from us"),

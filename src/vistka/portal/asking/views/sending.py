@@ -64,7 +64,7 @@ def sent(request: HttpRequest) -> HttpResponse:
     asking = asking_of(request)
     if not asking.sent:
         return HttpResponseRedirect(reverse("portal:ask_check"))
-    return render(request, "portal/asking/sent.html", {"afterwards": afterwards(asking.sent)})
+    return render(request, "portal/asking/sent.html", {"afterwards": afterwards(asking.sent), "has_draft": False})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
