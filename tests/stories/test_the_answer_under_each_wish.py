@@ -17,7 +17,7 @@ from vistka.contact.deaths import watch_deaths
 from vistka.contact.weighing import weigh_all
 from vistka.registry.models import Acquaintance, WishItem
 
-TO_ALL = "сейчас мы ничего не можем вам сообщить"
+TO_ALL = "сейчас мы ничего не можем Вам сообщить"
 LIVES = "жив, его удерживаем мы"
 LETTERS = "хочет переписываться с вами"
 

@@ -59,7 +59,7 @@ def test_without_a_match_the_page_shows_what_all_are_told(family: Family, olena:
     page = shown(olena, page_of(family))
     assert NOTHING_TO_TELL in page
     assert "Сейчас" not in page
-    assert "сейчас мы ничего не можем вам сообщить" in page
+    assert "сейчас мы ничего не можем Вам сообщить" in page
     assert "There is no confirmed match" in page
 
 
