@@ -116,13 +116,13 @@ def test_an_answer_goes_from_hand_to_hand(family: Family, olena: Client, ivan: C
     url = f"/answers/prepared/{answer.pk}"
     assert "Approve the answer" not in shown(olena, page_of(family))
     page = shown(ivan, f"{url}/approve/")
-    assert "Людина, яку ви шукаєте, жива" in page
+    assert "Людина, яку Ви шукаєте, жива" in page
     assert "The person you are looking for is alive" in page
     assert ADDRESS in page
     assert "The answer is approved" in told(ivan, f"{url}/approve/")
     give = shown(olena, f"{url}/give/")
     assert "Never leave a message" in give
-    assert "Людина, яку ви шукаєте, жива" in give
+    assert "Людина, яку Ви шукаєте, жива" in give
     assert "The person you are looking for is alive" in give
     assert "+000 11 222" in give
     refused = told(olena, f"{url}/give/", how="telephone")
@@ -130,7 +130,7 @@ def test_an_answer_goes_from_hand_to_hand(family: Family, olena: Client, ivan: C
     assert Answer.objects.get().given_at is None
     told(olena, f"{url}/give/", how="telephone", surely_her="on", word_for_word="on")
     assert Answer.objects.get().how == "telephone"
-    assert "Людина, яку ви шукаєте, жива" in shown(olena, page_of(family))
+    assert "Людина, яку Ви шукаєте, жива" in shown(olena, page_of(family))
 
 
 def test_no_page_shows_where_he_is(family: Family, olena: Client, ivan: Client) -> None:
