@@ -64,6 +64,7 @@ def test_a_word_outside_a_tag_is_found_wherever_it_stands() -> None:
     source = (
         '<p title="a{{ b }}">c{% comment %}d{% endcomment %}{# e #}</p>{% translate "f" %}'
         '{% blocktranslate %}g{% endblocktranslate %}{% include "h" with text="i" tone="j" %}<b class="k">{{ l }}</b>'
+        '<code translate="no">m</code>'
     )
     assert words_outside_tags(source) == ["i", "a", "c"]
 
@@ -115,16 +116,24 @@ def outside_blocks(tokens: list[Token]) -> Iterator[Token]:
 
 
 class Spoken(HTMLParser):
-    """The text of a page and of those attributes that are read out."""
+    """The text of a page and of those attributes that are read out; not what `translate="no"` says is nobody's language."""
 
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
+        self._untranslated = ""
 
     def handle_data(self, data: str) -> None:
-        self.found.append(data.strip())
+        if not self._untranslated:
+            self.found.append(data.strip())
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._untranslated:
+            self._untranslated = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if ("translate", "no") in attrs:
+            self._untranslated = tag
         self.found += [value or "" for name, value in attrs if name in SPOKEN_ATTRIBUTES]
 
 

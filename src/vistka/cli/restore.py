@@ -36,10 +36,24 @@ def run(asked: argparse.Namespace) -> None:
             print("Opening and filling …", file=sys.stderr)
             manifest = restore(Path(asked.backup), Path(asked.identity))
             print(f"The backup of {manifest['at']}, with {manifest['entries']:,} entries of the ledger, is in place.")
-            _prove(heads)
-            _withdraw(asked.withdrawn)
+            make_usable(heads, asked.withdrawn)
             proved()
         print("Proved: `vistka serve` and `vistka work` may start.")
+
+
+def make_usable(heads: list[Anchor], withdrawn: str | None) -> None:
+    """Prove what was brought back, erase again what was withdrawn since, and number mail beyond all that was sent.
+
+    Raises `CommandError` for what cannot be trusted.
+    """
+    from django.utils import timezone
+
+    from vistka.post.mailboxes import number_anew
+
+    _prove(heads)
+    _withdraw(withdrawn)
+    print(f"{number_anew(timezone.now()):,} mailboxes go on with new numbers: no mail from after this backup is shown.")
+    print("A family that got a new case code since this backup is back to its old one: give it another by two people.")
 
 
 def _prove(heads: list[Anchor]) -> None:

@@ -84,10 +84,10 @@ whole and this installation's, that everything opens, that the ledger verifies
 since (--withdrawn). What was stopped or killed goes on when run again."""
 
 _CANARY = """\
-fly       look at the portal's pages, then file an enquiry about nobody, page by
-          page, over VISTKA_PORTAL_URL. `vistka work` does so each hour, knows it
-          when it arrives, and keeps nothing of it. What is not right is due at
-          the desk.
+fly       look at the portal's pages, then file an enquiry about nobody, page
+          by page, over VISTKA_PORTAL_URL. `vistka work` does so each hour,
+          knows it when it arrives, and keeps nothing of it. What is not right
+          is due at the desk.
 remember  say that the pages are right as they are now: after an installation,
           an update, a change of settings. From then on they are compared."""
 

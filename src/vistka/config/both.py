@@ -17,13 +17,17 @@ from typing import Final
 from vistka.config.environment import FROM_FILE, OF_THE_DESK
 from vistka.config.process import end_with_the_parent
 
+PORTAL: Final = "VISTKA_PORTAL_URL"
 _PROGRAM: Final = (sys.executable, "-c", "import sys; from vistka.cli import main; sys.exit(main())", "serve")
 
 
 def serve_both(host: str, *, desk: int, portal: int) -> None:
     """Serve both until SIGTERM or SIGINT, or until one of them ends; then end the other. Exits with 1 if either failed."""
     without = _without_the_desks(os.environ)
-    faces = [_begin("desk", host, desk, os.environ), _begin("portal", host, portal, without)]
+    faces = [
+        _begin("desk", host, desk, os.environ | {PORTAL: os.environ.get(PORTAL, f"http://{host}:{portal}")}),
+        _begin("portal", host, portal, without),
+    ]
     running = {face.pid: face for face in faces}
     untold = set(running)
 

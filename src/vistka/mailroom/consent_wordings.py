@@ -73,15 +73,16 @@ _FIRST: Final[Mapping[str, Words]] = {
     "pt": {
         Item.KEEP: "O gabinete de informações anota o que nos conta e guarda-o. Comparamos isso com o que sabemos das "
         "pessoas que estão detidas, feridas ou que morreram. Não o entregamos à polícia, a nenhum exército nem a "
-        "nenhum serviço de informações.",
+        "serviços secretos.",
         Item.WISH: "Se encontrarmos a pessoa que procura, é ela que decide o que lhe podemos dizer. É assim para todas "
         "as famílias. Pode acontecer que saibamos alguma coisa e não a possamos dizer.",
         Item.ASK: "Para procurar esta pessoa, podemos perguntar ao gabinete da outra parte e à Agência Central de "
-        "Pesquisas da Cruz Vermelha, em Genebra. Dizemos-lhes quem procura, e que alguém procura essa pessoa. Não "
+        "Pesquisas da Cruz Vermelha, em Genebra. Dizemos-lhes que pessoa procura, e que alguém a procura. Não "
         "damos à outra parte o seu nome nem a sua morada.",
         Item.SHARE: "Podemos entregar o seu pedido à Sociedade da Cruz Vermelha ou do Crescente Vermelho do país onde "
         "vive, para que alguém perto de si a possa ajudar.",
-        Item.ADDRESS: "Se encontrarmos a pessoa que procura, podemos dar-lhe a sua morada, para que lhe possa escrever.",
+        Item.ADDRESS: "Se encontrarmos a pessoa que procura, podemos dar a essa pessoa a morada que nos deu, para que ela "
+        "lhe possa escrever a si.",
     },
 }
 

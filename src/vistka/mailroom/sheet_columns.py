@@ -59,7 +59,7 @@ RELATIONS: Final = _choices(
 """`schema.KIN`."""
 CHANNELS: Final = _choices(
     "telephone | telephone | телефон | телефон | telefone",
-    "messenger | messenger | месенджер | мессенджер | mensageiro",
+    "messenger | messenger | месенджер | мессенджер | aplicação de mensagens",
     "email | email | електронна пошта | электронная почта | correio eletrónico",
     "post | post | пошта | почта | correio",
 )
@@ -72,13 +72,16 @@ LANGUAGES: Final = _choices(
 )
 """`schema.LANGUAGES`."""
 YES_OR_NO: Final = _choices("yes | yes | так | да | sim", "no | no | ні | нет | não")
+FORMER: Final[Mapping[str, str]] = {"mensageiro": "aplicação de mensagens"}
+"""{a word that the portal showed once: the word in its place}. Sheets may still hold it."""
 
 
 def meant(choices: Choices, cell: str) -> str:
     """What a cell chooses, in any of the languages; empty for a word that is not among them.
 
-    >>> meant(RELATIONS, " Мати "), meant(YES_OR_NO, "+")
-    ('mother', '')
+    >>> meant(RELATIONS, " Мати "), meant(CHANNELS, "mensageiro"), meant(YES_OR_NO, "+")
+    ('mother', 'messenger', '')
     """
     said = cell.strip().casefold()
+    said = FORMER.get(said, said)
     return next((each for each, words in choices.items() if said in {each, *map(str.casefold, words.values())}), "")

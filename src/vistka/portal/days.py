@@ -14,4 +14,6 @@ def in_words(day: date) -> str:
     >>> in_words(date(2026, 3, 5))
     '5 March 2026'
     """
-    return str(date_format(day, "DATE_FORMAT" if get_language() == "pt" else "j E Y"))
+    if get_language() == "pt":  # months have a small letter since 1990; Django's have a capital one
+        return str(date_format(day, "DATE_FORMAT")).lower()
+    return str(date_format(day, "j E Y"))

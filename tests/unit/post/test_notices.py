@@ -20,9 +20,11 @@ from django.core.exceptions import ImproperlyConfigured
 from pytest_django import Settings
 
 from invented_answers import CaringBureau, Family
+from invented_families import enquiry as an_enquiry
 from invented_mail import A_TEST, START, HerMailbox, a_mailbox, on
 from vistka.access.errors import NotAllowed
 from vistka.agenda.models import Outgoing
+from vistka.enquiries.actions import take_enquiry
 from vistka.enquiries.models import Enquirer
 from vistka.ledger.actions import action
 from vistka.ledger.actors import Actor
@@ -98,6 +100,13 @@ def sink(settings: Settings) -> Iterator[Sink]:
         server.shutdown()
 
 
+@pytest.fixture
+def mother(bureau: CaringBureau) -> Enquirer:
+    """One whose enquiry was accepted."""
+    enquiry = take_enquiry(by=bureau.by("halyna"), enquiry=an_enquiry())
+    return Enquirer.objects.get(enquiry=enquiry)
+
+
 def chose(
     channel: str = "email", hours: str = "morning", address: str = "her@example.org", **flags: bool
 ) -> dict[str, Any]:
@@ -116,8 +125,10 @@ def next_word(hers: HerMailbox) -> str:
         return next_words(hers.row, 1)[0]
 
 
-def test_a_notice_is_neutral_in_every_header_and_bears_her_next_word(sink: Sink, bureau: CaringBureau) -> None:
-    hers = a_mailbox(language="uk", notices=chose())
+def test_a_notice_is_neutral_in_every_header_and_bears_her_next_word(
+    sink: Sink, bureau: CaringBureau, mother: Enquirer
+) -> None:
+    hers = a_mailbox(mother, language="uk", notices=chose())
     word = next_word(hers)
     at(8)
     [letter] = sink.read
@@ -136,9 +147,9 @@ def test_a_notice_is_neutral_in_every_header_and_bears_her_next_word(sink: Sink,
     assert next_word(hers) != word
 
 
-def test_once_a_week_at_her_hours_and_only_on_the_day(sink: Sink) -> None:
+def test_once_a_week_at_her_hours_and_only_on_the_day(sink: Sink, mother: Enquirer) -> None:
     for hours in HOURS:
-        a_mailbox(notices=chose(hours=hours, address=f"{hours}@example.org"))
+        a_mailbox(mother, notices=chose(hours=hours, address=f"{hours}@example.org"))
     for hour in range(24):
         at(hour)
         at(hour, 40)
@@ -151,9 +162,9 @@ def test_once_a_week_at_her_hours_and_only_on_the_day(sink: Sink) -> None:
     assert {one.hours for one in ROUNDS} == set(HOURS)
 
 
-def test_only_she_who_chose_after_reading_the_risk(sink: Sink) -> None:
+def test_only_she_who_chose_after_reading_the_risk(sink: Sink, mother: Enquirer) -> None:
     for notices in (None, chose(risk_read=False), chose(channel="none"), chose(address=" "), chose(channel="sms")):
-        a_mailbox(notices=notices)
+        a_mailbox(mother, notices=notices)
     at(8)
     assert not sink.letters
 
@@ -177,11 +188,45 @@ def close(*, by: Actor, hers: HerMailbox) -> None:
     mailboxes.close(Mailbox.objects.for_change(hers.pk), START)
 
 
-def test_what_one_address_refuses_holds_up_no_other(sink: Sink) -> None:
+def test_nobody_is_written_to_whose_enquiry_nobody_has_accepted(sink: Sink, mother: Enquirer) -> None:
+    """Whoever files under a stranger's address would else have us write there for ever."""
+    waiting = a_mailbox(notices=chose())
+    for week in range(2):
+        at(8, weeks=week)
+    assert not sink.letters
+    belongs_to(by=A_TEST, hers=waiting, enquirer=mother)
+    at(8, weeks=2)
+    assert sink.recipients == ["her@example.org"]
+
+
+@action("invented.accept")
+def belongs_to(*, by: Actor, hers: HerMailbox, enquirer: Enquirer) -> None:
+    mailbox = Mailbox.objects.for_change(hers.pk)
+    mailbox.enquirer = enquirer
+    mailbox.save()
+
+
+def test_one_address_gets_one_notice_in_a_round_however_many_enquiries_name_it(
+    sink: Sink, mother: Enquirer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weekly, "BATCH", 2)
+    alike = ("her@example.org", "Her@Example.org ", " her@example.org")
+    boxes = [a_mailbox(mother, notices=chose(address=address)) for address in (*alike, "sister@example.org")]
+    words = [next_word(hers) for hers in boxes]
+    at(8)
+    boxes.append(a_mailbox(mother, notices=chose()))
+    at(8, 2)
+    assert sorted(one.strip().casefold() for one in sink.recipients) == ["her@example.org", "sister@example.org"]
+    assert [next_word(hers) == word for hers, word in zip(boxes, words, strict=False)].count(True) == 2
+    at(8, weeks=1)
+    assert len(sink.letters) == 4
+
+
+def test_what_one_address_refuses_holds_up_no_other(sink: Sink, mother: Enquirer) -> None:
     refusals = {"never@example.org": b"550 no such mailbox", "later@example.org": b"450 try again"}
     sink.to_recipient = lambda address: refusals.get(address, b"250 ok")
     for address in (*refusals, "her@example.org", "a\nBcc: spy@example.org"):
-        a_mailbox(notices=chose(address=address))
+        a_mailbox(mother, notices=chose(address=address))
     at(8)
     assert len(sink.letters) == 1
     assert Outgoing.objects.filter(kind=weekly.KIND).count() == 1
@@ -192,8 +237,10 @@ def test_what_one_address_refuses_holds_up_no_other(sink: Sink) -> None:
     assert "spy@example.org" not in sink.recipients
 
 
-def test_a_server_that_dies_after_it_took_a_notice_gets_it_again_under_the_same_number(sink: Sink) -> None:
-    hers = a_mailbox(notices=chose())
+def test_a_server_that_dies_after_it_took_a_notice_gets_it_again_under_the_same_number(
+    sink: Sink, mother: Enquirer
+) -> None:
+    hers = a_mailbox(mother, notices=chose())
     word = next_word(hers)
     sink.hangs_up_after_data = True
     at(8)
@@ -205,8 +252,10 @@ def test_a_server_that_dies_after_it_took_a_notice_gets_it_again_under_the_same_
     assert first["Subject"] == again["Subject"] == word.capitalize()
 
 
-def test_a_worker_killed_between_writing_and_sending_sends_one(sink: Sink, monkeypatch: pytest.MonkeyPatch) -> None:
-    a_mailbox(notices=chose())
+def test_a_worker_killed_between_writing_and_sending_sends_one(
+    sink: Sink, monkeypatch: pytest.MonkeyPatch, mother: Enquirer
+) -> None:
+    a_mailbox(mother, notices=chose())
     with monkeypatch.context() as patch:
         patch.setattr(Post, "send", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
@@ -216,8 +265,10 @@ def test_a_worker_killed_between_writing_and_sending_sends_one(sink: Sink, monke
     assert len(sink.letters) == 1
 
 
-def test_without_a_way_out_no_word_is_used_and_an_old_notice_is_dropped(settings: Settings, sink: Sink) -> None:
-    hers = a_mailbox(notices=chose())
+def test_without_a_way_out_no_word_is_used_and_an_old_notice_is_dropped(
+    settings: Settings, sink: Sink, mother: Enquirer
+) -> None:
+    hers = a_mailbox(mother, notices=chose())
     word, there = next_word(hers), settings.NOTICE_SMTP
     settings.NOTICE_SMTP = ""
     at(8)
@@ -231,10 +282,12 @@ def test_without_a_way_out_no_word_is_used_and_an_old_notice_is_dropped(settings
     assert not Outgoing.objects.filter(kind=weekly.KIND).exists()
 
 
-def test_sms_and_messenger_lie_in_a_folder_one_whole_file_each(settings: Settings, tmp_path: Path) -> None:
+def test_sms_and_messenger_lie_in_a_folder_one_whole_file_each(
+    settings: Settings, tmp_path: Path, mother: Enquirer
+) -> None:
     settings.NOTICE_DROP = str(tmp_path)
-    a_mailbox(language="pt", notices=chose("sms", address="+000 11 222"))
-    a_mailbox(language="ru", notices=chose("messenger", address="@her"))
+    a_mailbox(mother, language="pt", notices=chose("sms", address="+000 11 222"))
+    a_mailbox(mother, language="ru", notices=chose("messenger", address="@her"))
     at(8)
     at(8, 2)
     files = sorted(tmp_path.iterdir())
@@ -244,8 +297,10 @@ def test_sms_and_messenger_lie_in_a_folder_one_whole_file_each(settings: Setting
     assert all(file.suffix == ".json" for file in files)
 
 
-def test_only_the_machine_writes_notices_and_an_address_that_is_none_is_not_quoted(bureau: CaringBureau) -> None:
-    hers = a_mailbox(notices=chose())
+def test_only_the_machine_writes_notices_and_an_address_that_is_none_is_not_quoted(
+    bureau: CaringBureau, mother: Enquirer
+) -> None:
+    hers = a_mailbox(mother, notices=chose())
     with pytest.raises(NotAllowed):
         weekly.write_notice(by=bureau.by("olena"), mailbox_id=hers.pk, name="2026-11-30 08")
     with pytest.raises(ImproperlyConfigured) as refused:

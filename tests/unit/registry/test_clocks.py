@@ -19,7 +19,7 @@ from vistka.registry.models import CaptureCard, Category, Person
 from vistka.registry.particulars import Provenance, particular
 from vistka.registry.states import EventKind
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(databases=["default", "mailroom"])
 
 
 def due(clock: str) -> dict[UUID, datetime]:

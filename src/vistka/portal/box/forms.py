@@ -56,6 +56,9 @@ class Sheet(forms.Form):
     `kept`: the key of its draft, so that what she types is kept when the mailbox has closed meanwhile.
     """
 
+    is_final = False
+    """Whether sending it ends something: its button says so by its colour, too."""
+
     sending = forms.CharField(required=False, max_length=32, widget=forms.HiddenInput)
     kept = forms.CharField(required=False, max_length=50, widget=forms.HiddenInput)
 
@@ -197,6 +200,8 @@ class RelativeForm(Sheet):
 
 class WithdrawalForm(Sheet):
     """She withdraws her request."""
+
+    is_final = True
 
     words = TypedArea(label=_("Is there something you want to tell us?"), rows=4)
 
