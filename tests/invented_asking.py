@@ -61,14 +61,14 @@ def prepare(client: Client, language: str = "en", **answers: Mapping[str, Any] |
     wants_second = "second" in said
     went_on(client.post(f"/{language}/code/second/", {"wanted": "yes" if wants_second else "no"}))
     if wants_second:
-        take_code(client, f"/{language}/code/second/number/", f"/{language}/code/second/again/")
+        take_code(client, f"/{language}/code/")
     return code
 
 
-def take_code(client: Client, shown: str, again: str = "") -> str:
+def take_code(client: Client, shown: str) -> str:
     """Read a code from its page and type it back. Returns its digits."""
     code = code_on(client.get(shown))
-    went_on(client.post(again or f"{shown}again/", {"code": code}))
+    went_on(client.post(f"{shown}again/", {"code": code}))
     return code.replace(" ", "")
 
 

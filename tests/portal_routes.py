@@ -44,9 +44,7 @@ ROUTES: Final[Mapping[str, Gives]] = {
     **dict.fromkeys("ask ask_step ask_papers ask_nothing ask_refused".split(), Gives.PAGE),
     **dict.fromkeys("ask_paper_remove ask_check ask_send ask_sent".split(), Gives.WAY_ON),
     **dict.fromkeys("ask_code ask_code_new ask_code_print ask_code_again".split(), Gives.WAY_ON),
-    **dict.fromkeys(
-        "ask_second ask_second_code ask_second_new ask_second_print ask_second_again".split(), Gives.WAY_ON
-    ),
+    "ask_second": Gives.WAY_ON,
     "delete_draft": Gives.WAY_ON,
     "draft_deleted": Gives.PAGE,
     # The mailbox.

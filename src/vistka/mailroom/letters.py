@@ -17,8 +17,11 @@ from typing import Final
 from vistka.vault.signatures import sign, verify
 
 _FOOT: Final = re.compile(
-    r"\[\s*letter\s+([0-9a-f]{32})\s+(\d{4}-\d{2}-\d{2})\s*\]\s*\[\s*proof\s+([A-Z2-7\s]+)\]", re.IGNORECASE
+    r"\[\s{0,40}letter\s{1,40}([0-9a-f]{32})\s{1,40}(\d{4}-\d{2}-\d{2})\s{0,40}\]\s{0,400}"
+    r"\[\s{0,40}proof\s([A-Z2-7\s]{1,400})\]",
+    re.IGNORECASE,
 )
+"""Every part has a bound, so that nobody can write what takes the square of its length to read."""
 _GROUP: Final = 8
 
 
@@ -46,10 +49,16 @@ def with_proof(letter: Letter, proof: str) -> str:
 
 
 def is_ours(pasted: str, signers: Iterable[bytes]) -> bool | None:
-    """Whether one of the `signers` (public letter keys) signed exactly this letter; None when it carries no proof."""
+    """Whether one of the `signers` (public letter keys) signed exactly this letter; None when it carries no proof.
+
+    All that stands before the proof is covered by it; whatever stands after it was added. `pasted` has runs of combining
+    marks that are short (`portal.typed`): it is normalised.
+    """
     found = _FOOT.search(pasted)
     if found is None:
         return None
+    if pasted[found.end() :].strip():
+        return False
     number, on, digits = found[1].lower(), found[2], re.sub(r"\s", "", found[3]).upper()
     try:
         signature = base64.b32decode(digits + "=" * (-len(digits) % 8))

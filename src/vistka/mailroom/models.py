@@ -1,6 +1,6 @@
 """The tables of the mailroom. All that lies in them is sealed for somebody else, or public and signed.
 
-No row has a time: when somebody wrote, or opened her mailbox, can be read from none of them.
+No row says when somebody wrote, or opened her mailbox: a draft alone has a time, and that is a full hour.
 """
 
 from __future__ import annotations

@@ -17,7 +17,8 @@ LONGEST: Final = 10_000
 """Characters of one text. Names and addresses are shorter by far; a message of three pages is not."""
 MOST_WORDS: Final = 20
 MOST_PAPERS: Final = 20
-"""Papers that go with an enquiry. It names them, since nothing is proved by a mailbox that is not open yet."""
+"""Papers that go with an enquiry. It names them, since nothing is proved by a mailbox that is not open yet: each by its id
+(32 hexadecimal digits) and by what it says and shows (`submissions.digest_of`, 64)."""
 
 
 class Kind(StrEnum):
@@ -154,7 +155,7 @@ SCHEMA: Final[Mapping[Kind, Mapping[str, Field]]] = {
             {"wording": Text(20), "language": _LANGUAGE, "items": Flags(tuple(item.value for item in Item))}
         ),
         "code_words": Texts(MOST_WORDS),
-        "papers": Texts(MOST_PAPERS, Text(32)),
+        "papers": Texts(MOST_PAPERS, Text(96)),
     },
     Kind.PAPER: {**_MAILBOX, "paper": OneOf(PAPERS), "note": Text(1000), "of_sheet": Text(32), "row": Text(5)},
     Kind.MESSAGE: {**_MAILBOX, "words": Text(LONGEST)},
@@ -200,7 +201,7 @@ def _checked_fields(field: Fields, said: object) -> dict[str, Any]:
 
 def _checked(field: Field, value: object) -> Any:
     match field:
-        case Text(most) if isinstance(value, str) and len(value) <= most and "\0" not in value:
+        case Text(most) if isinstance(value, str) and len(value) <= most and _is_text(value):
             return value
         case OneOf(words) if isinstance(value, str) and value in words:
             return value
@@ -211,3 +212,8 @@ def _checked(field: Field, value: object) -> Any:
         case Fields():
             return _checked_fields(field, value)
     raise NotOfTheSchema
+
+
+def _is_text(value: str) -> bool:
+    """Whether it can be written down: JSON may name half of a sign, which no encoding has."""
+    return "\0" not in value and not any("\ud800" <= sign <= "\udfff" for sign in value)

@@ -63,13 +63,11 @@ def open_submission(sealed: bytes, submission_id: UUID, key_id: UUID, private: b
     """What was sent. Raises `DoesNotOpen` for what was not sealed under this id to this key, `NotOfTheSchema`."""
     plain = without_padding(open_with(private, sealed, _about(submission_id, key_id)))
     try:
-        start = _LENGTH + int.from_bytes(plain[:_LENGTH])
-        head = json.loads(plain[_LENGTH:start])
-        kind, lengths = Kind(head["kind"]), head["files"]
-        files, proof = _pieces(plain[start:], lengths), str(head["proof"])
-    except (ValueError, KeyError, TypeError) as error:
+        return _read(plain)
+    except Exception as error:
+        # Anybody can seal anything to the key. Whatever its reading raises (JSON nested too deep, a number too long, too
+        # little memory), it is no submission; raised further, it would lie in the mailroom for ever.
         raise NotOfTheSchema from error
-    return Content(kind=kind, said=checked(kind, head["said"]), files=files, proof=proof)
 
 
 def proved(content: Content, submission_id: UUID, key: PublicKey, opened: Opened) -> Content:
@@ -84,10 +82,31 @@ def is_from(content: Content, submission_id: UUID, private: bytes, mailbox: byte
     return hmac.compare_digest(_proof(secret, content, submission_id), content.proof)
 
 
-def _proof(secret: bytes, content: Content, submission_id: UUID) -> str:
+def digest_of(content: Content) -> str:
+    """SHA-256 (64 hexadecimal digits) over the kind, the words and the files, as they are sent and as they are opened."""
     said = json.dumps([content.kind.value, content.said], sort_keys=True, ensure_ascii=False).encode()
-    digests = (hashlib.sha256(part).digest() for part in (said, *content.files))
-    return hmac.digest(secret, submission_id.bytes + b"".join(digests), "sha256").hex()
+    parts = (hashlib.sha256(part).digest() for part in (said, *content.files))
+    return hashlib.sha256(b"".join(parts)).hexdigest()
+
+
+def named(paper_id: UUID, paper: Content) -> str:
+    """How an enquiry names a paper that goes with it: nobody can put another under the same id."""
+    return paper_id.hex + digest_of(paper)
+
+
+def _proof(secret: bytes, content: Content, submission_id: UUID) -> str:
+    return hmac.digest(secret, submission_id.bytes + bytes.fromhex(digest_of(content)), "sha256").hex()
+
+
+def _read(plain: bytes) -> Content:
+    """What stands in it. Raises anything for what is no submission."""
+    start = _LENGTH + int.from_bytes(plain[:_LENGTH])
+    head = json.loads(plain[_LENGTH:start])
+    kind, proof = Kind(head["kind"]), head["proof"]
+    if not isinstance(proof, str) or not proof.isascii():
+        raise NotOfTheSchema
+    files = _pieces(plain[start:], head["files"])
+    return Content(kind=kind, said=checked(kind, head["said"]), files=files, proof=proof)
 
 
 def _pieces(blob: bytes, lengths: object) -> tuple[bytes, ...]:
@@ -115,7 +134,9 @@ __all__ = [
     "Kind",
     "NotOfTheSchema",
     "TooLarge",
+    "digest_of",
     "is_from",
+    "named",
     "open_submission",
     "proved",
     "seal_submission",

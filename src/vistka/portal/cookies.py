@@ -14,7 +14,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from vistka.mailroom.codes import Opened
-from vistka.portal.drafts import KEPT, Writing, key_in, new_key, writing_of
+from vistka.mailroom.drafts import KEPT
+from vistka.portal.drafts import Writing, key_in, new_key, writing_of
 from vistka.vault.sealing import KEY_BYTES
 
 OPEN_SECONDS: Final = 30 * 60

@@ -10,7 +10,7 @@ from typing import Final
 from vistka.mailroom.keys import PublicKey
 from vistka.mailroom.letters import is_ours
 
-_DAY: Final = re.compile(r"\[\s*letter\s+[0-9a-f]{32}\s+(\d{4}-\d{2}-\d{2})\s*\]", re.IGNORECASE)
+_DAY: Final = re.compile(r"\[\s{0,40}letter\s{1,40}[0-9a-f]{32}\s{1,40}(\d{4}-\d{2}-\d{2})\s{0,40}\]", re.IGNORECASE)
 
 
 class Verdict(StrEnum):
@@ -34,5 +34,5 @@ def verdict_on(pasted: str, keys: Sequence[PublicKey]) -> Verdict:
 
 
 def _day_of(pasted: str) -> str:
-    """The ISO day that the letter bears; the last one, which stands beside its proof."""
-    return max(_DAY.findall(pasted)[-1:], default="")
+    """The ISO day that the letter bears; the last one of several: who adds an older day makes a false letter no older."""
+    return max(_DAY.findall(pasted), default="")

@@ -1,7 +1,8 @@
 """Turns at Argon2id, which takes 19 MiB and a core each time: at most two at once, and guessing never starves filing.
 
-Whoever opens a mailbox has one turn of the two and a short queue; further ones are told to try again in a moment. Who
-files has the other turn, always. No address is counted and nobody is locked out.
+Whoever opens a mailbox has one turn of the two, and whoever files the other. Each has a queue of its own; past it one is
+told at once to try again in a moment, since whoever waits here holds a place that others need for a page
+(`config.portal_rush`). No address is counted and nobody is locked out.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from typing import Final
 
 OPENING_QUEUE: Final = 8
 """Openings that may wait; each waits some 0.05 s for each one before it."""
+FILING_QUEUE: Final = 12
+"""Codes that were typed back and may wait: she has a request half written, so her queue is longer."""
 PATIENCE_SECONDS: Final = 10.0
 LOOKS_EVERY_SECONDS: Final = 0.01
 
@@ -39,22 +42,22 @@ class Turns:
     locks) bounds them together, and ends with the process that holds it, however that ends.
     """
 
-    def __init__(self, waiting: int = OPENING_QUEUE) -> None:
+    def __init__(self, *, opening: int = OPENING_QUEUE, filing: int = FILING_QUEUE) -> None:
         self._lanes = {what: threading.Lock() for what in For}
-        self._places = threading.BoundedSemaphore(waiting + 1)
+        waiting = {For.OPENING: opening, For.FILING: filing}
+        self._places = {what: threading.BoundedSemaphore(waiting[what] + 1) for what in For}
         self._bytes = os.memfd_create("turns", os.MFD_CLOEXEC)
 
     @contextmanager
     def turn(self, what: For) -> Iterator[None]:
         """Within the block it is this caller's turn. Raises `Busy`."""
-        if what is For.OPENING and not self._places.acquire(blocking=False):
+        if not self._places[what].acquire(blocking=False):
             raise Busy
         try:
             with self._lane(what), self._among_processes(what):
                 yield
         finally:
-            if what is For.OPENING:
-                self._places.release()
+            self._places[what].release()
 
     @contextmanager
     def _lane(self, what: For) -> Iterator[None]:

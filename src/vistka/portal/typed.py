@@ -1,7 +1,8 @@
-"""What people type: any script and any emoji, freed of the hidden signs that could deceive a reader, never cut off.
+"""What people type: any script and any emoji, freed of the hidden signs that could deceive a reader.
 
 A hidden sign is named in a message and taken out of the field at once, so that "Continue" works the second time: nobody
-can delete what she cannot see. Marks that telephones put around pasted names and numbers go without a word.
+can delete what she cannot see. Marks that telephones put around pasted names and numbers go without a word. What is a
+little too long is shown again whole; what is longer by far is cut before anything works on it, and the page says so.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from django.utils.translation import ngettext
 
 from vistka.dates import DateReading, read_date
 from vistka.dates.numbers import NO_SUCH_DAY, NO_SUCH_MONTH, NO_YEAR
+from vistka.mailroom.schema import LONGEST
 
 OVERRIDES: Final = "\u202d\u202e"
 """Show the letters in another order than they are stored (Unicode Standard Annex 9, section 2.2)."""
@@ -27,27 +29,58 @@ _AROUND: Final = "\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"
 _HARMLESS: Final = dict.fromkeys(map(ord, _AROUND))
 _TO_A_SPACE: Final = dict.fromkeys((*b"\t\x0b\x0c", 0x85, 0x2028, 0x2029), " ")
 _SHORT: Final = 400
+MOST_MARKS: Final = 30
+"""Marks on one letter. No script needs more (Unicode Standard Annex 15, section 13: stream-safe text). To put a longer
+run in order takes the square of its length, and holds the whole process meanwhile."""
+SIGNS_A_LETTER: Final = 4
+"""So many signs can become one letter when they are composed, as "ᾂ"."""
 
 HIDDEN: Final = _("A hidden sign came with these words. We took it out. Read the words again, then continue.")
 TURNED: Final = _(
     "A hidden sign turned some letters round. We took it out. Read the words again, mend them, then continue."
 )
+HEAPED: Final = _("One letter had too many marks on it. We took some away. Read the words again, then continue.")
+FAR_TOO_LONG: Final = _("This is far too long. We could keep only the beginning. Please make it shorter.")
 
 
 def plain(text: str, *, lines: bool = False) -> str:
-    """The text as it is kept: NFC, without hidden signs and the space around it; in one line unless `lines`.
+    """The text as it is kept: NFC, without hidden signs, heaps of marks and the space around it; in one line unless
+    `lines`. Takes as long as the text is long: the caller bounds that.
 
     >>> plain(" Оле\\u0301на\\u202e\\x00 "), plain("one\\r\\ntwo", lines=True), plain("one\\r\\ntwo")
     ('Оле\u0301на', 'one\\ntwo', 'one two')
     """
-    kept = _one_kind_of_line(text).translate(_HARMLESS)
-    signs = (sign for sign in kept if sign == "\n" or not _is_hidden(sign))
-    whole = unicodedata.normalize("NFC", "".join(signs)).strip()
+    whole = unicodedata.normalize("NFC", without_heaps(_seen(text))).strip()
     return whole if lines else " ".join(whole.split("\n"))
 
 
 def _one_kind_of_line(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_TO_A_SPACE)
+
+
+def _seen(text: str) -> str:
+    """The text without hidden signs."""
+    kept = _one_kind_of_line(text).translate(_HARMLESS)
+    return "".join(sign for sign in kept if sign == "\n" or not _is_hidden(sign))
+
+
+def without_heaps(text: str) -> str:
+    """Without the marks of a letter beyond the thirtieth. Whatever a stranger typed is normalised only like this."""
+    if text.isascii():
+        return text
+    kept, marks = [], 0
+    for sign in text:
+        marks = marks + 1 if _is_mark(sign) else 0
+        if marks <= MOST_MARKS:
+            kept.append(sign)
+    return "".join(kept)
+
+
+def _is_mark(sign: str) -> bool:
+    """Whether it is put in order with its neighbours, now or once it is taken apart."""
+    if unicodedata.decomposition(sign):
+        sign = unicodedata.normalize("NFKD", sign)[0]
+    return unicodedata.combining(sign) != 0
 
 
 def _is_hidden(sign: str) -> bool:
@@ -60,7 +93,9 @@ def hidden_in(text: str) -> Promise | None:
     if any(sign in OVERRIDES for sign in text):
         return TURNED
     kept = _one_kind_of_line(text).translate(_HARMLESS)
-    return HIDDEN if any(sign != "\n" and _is_hidden(sign) for sign in kept) else None
+    if any(sign != "\n" and _is_hidden(sign) for sign in kept):
+        return HIDDEN
+    return HEAPED if without_heaps(kept) != kept else None
 
 
 class TypedField(forms.CharField):
@@ -71,14 +106,21 @@ class TypedField(forms.CharField):
     def __init__(self, *, max_length: int = _SHORT, required: bool = False, **options: Any) -> None:
         super().__init__(required=required, strip=False, **options)
         self.most = max_length
+        self.room = max(LONGEST, SIGNS_A_LETTER * max_length)
         # Django's own check names the sign by its number; `clean` says it in words.
         self.validators = []
 
     def to_python(self, value: Any) -> str:
-        return plain(str(value or ""), lines=self.lines)
+        return plain(self._fitting(value), lines=self.lines)
+
+    def _fitting(self, value: Any) -> str:
+        """As much of what was typed as is looked at: what can become the longest text, and more to be mended."""
+        return str(value or "")[: self.room]
 
     def clean(self, value: Any) -> str:
         """The text. Raises `ValidationError`, which says what is wrong without repeating it."""
+        if len(str(value or "")) > self.room:
+            raise ValidationError(str(FAR_TOO_LONG), code="far_too_long")
         if said := hidden_in(str(value or "")):
             raise ValidationError(str(said), code="hidden")
         return str(super().clean(value))
@@ -89,7 +131,7 @@ class TypedField(forms.CharField):
             raise ValidationError(_too_long(len(value), self.most), code="too_long")
 
     def bound_data(self, data: Any, initial: Any) -> str:
-        """What the field shows again: all that was typed, without the hidden signs."""
+        """What the field shows again: what was typed, as far as there is room, without the hidden signs."""
         return self.to_python(data)
 
     def has_changed(self, initial: Any, data: Any) -> bool:

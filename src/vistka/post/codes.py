@@ -1,6 +1,7 @@
 """New case codes: she lost hers, or never had one. Two people, a code word that she has not used, and seven days.
 
-Whoever took her telephone has none of that. The code is said once and kept nowhere; no earlier letter moves.
+Whoever took her telephone has none of that. A letter in her mailboxes says at once that somebody asked. The code is said
+once and kept nowhere; no earlier letter moves.
 """
 
 from __future__ import annotations
@@ -66,6 +67,7 @@ def propose_code(*, by: Actor, enquirer_id: UUID, word: str = "", submission_id:
         ready_at=now if at_once else now + WAITS,
     )
     row.save()
+    _warn(enquirer, row)
     return Proposed(heard, row)
 
 
@@ -111,14 +113,17 @@ def drop_code(*, by: Actor, new_code_id: UUID) -> NewCode:
 def give_code(*, by: Actor, new_code_id: UUID) -> str:
     """The code of 24 digits, to be said to her now: it is kept nowhere. Its mailbox takes the place of the old one.
 
-    Raises `NotAllowed`; `PostError` before the seven days are over, without a second person, or while her duress word
-    was the last we heard of her; `AccessError`, `Forged`.
+    Raises `NotAllowed`, also for the one who proposed a family's, and could else have made up the call; `PostError`
+    before the seven days are over, without a second person, or while her duress word was the last we heard of her;
+    `AccessError`, `Forged`.
     """
     account, now = permitted(by, Permission.GIVE_CODE), timezone.now()
     row = NewCode.objects.for_change(new_code_id)
     still_open(row.given_at, row.dropped_at)
     if row.confirmed_by is None or row.confirmed_by == row.proposed_by:
         raise PostError(_("Another person has to confirm it first."))
+    if row.enquirer is not None:  # an association's code opens nobody's letters
+        second_person(account, row.proposed_by)
     if now < row.ready_at:
         raise PostError(_("A new code waits seven days, so that she can say that it was not she who asked."))
     if row.enquirer is not None and (row.enquirer.withdrawn_at or is_under_duress(row.enquirer)):
@@ -134,8 +139,20 @@ def give_code(*, by: Actor, new_code_id: UUID) -> str:
     return code
 
 
+def _warn(enquirer: Enquirer, row: NewCode) -> None:
+    """Say in all her open mailboxes that somebody asked, in the second one too: it says what her own says.
+
+    One who has none, or is given her first code at once, has nowhere to read it, and no letters to lose.
+    """
+    for mailbox in mailboxes.hers(enquirer):
+        machine_letter(mailbox, Why.CODE_ASKED, {"day": row.proposed_at.date(), "until": row.ready_at.date()})
+
+
 def _close_old(row: NewCode) -> dict[str, object]:
-    """Close her own mailboxes, or the association's; the second one stays. What the new one is about."""
+    """Close her own mailboxes, or the association's; the second one stays. What the new one is about.
+
+    Notices do not go on to the old address, which may be his who took her telephone. She chooses again.
+    """
     if row.enquirer is None:
         open_ones = Mailbox.objects.filter(association=row.association, enquirer=None, closed_at=None)
         old = [Mailbox.objects.for_change(pk) for pk in list(open_ones.values_list("pk", flat=True))]
@@ -146,7 +163,7 @@ def _close_old(row: NewCode) -> dict[str, object]:
         language = str(row.enquirer.contact.get("language", ""))
     about: dict[str, object] = {"second": False, "language": language, "notices": {}}
     for mailbox in old:
-        about |= mailbox.about
+        about["language"] = mailbox.about.get("language", language)
         mailboxes.close(mailbox, timezone.now())
     return about
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from vistka.mailroom.drafts import forget_old
 from vistka.post.opening import fetch
 
-EVERY_ROUND: Final[dict[str, Callable[[], object]]] = {"post.fetch": fetch}
+EVERY_ROUND: Final[dict[str, Callable[[], object]]] = {"post.fetch": fetch, "post.drafts": forget_old}

@@ -6,7 +6,6 @@ stays hers, and what is said lies in the tray.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
@@ -23,10 +22,10 @@ from vistka.ledger.reading import EVERYBODY
 from vistka.ledger.recorded import trust
 from vistka.mailroom.codes import Half
 from vistka.mailroom.schema import Kind
-from vistka.mailroom.submissions import Content, is_from
+from vistka.mailroom.submissions import Content, digest_of, is_from
 from vistka.post.letters import machine_letter
 from vistka.post.mailboxes import half_of, mailbox_named, new_mailbox
-from vistka.post.models import Letter, Mailbox, Posted, Submission
+from vistka.post.models import Letter, Mailbox, Noted, Posted, Submission
 from vistka.post.tray import State, Why
 from vistka.post.whys import OF_AN_ASSOCIATION
 from vistka.post.whys import Why as LetterWhy
@@ -45,7 +44,6 @@ PAPER: Final = "post.paper"
 SHEET: Final = "post.sheet"
 """The label of an association's sheet in the vault, as it was sent."""
 SHEET_TYPE: Final = "application/octet-stream"
-HEX: Final = re.compile("[0-9a-f]{32}")
 
 
 class NotTaken(Exception):
@@ -74,7 +72,9 @@ class Came:
             public = bytes.fromhex(mailbox.public)
         if is_from(self.content, self.submission_id, self.private, public):
             return True
-        return self.content.kind is Kind.PAPER and names(mailbox.asked_in, self.submission_id)
+        if self.content.kind is not Kind.PAPER or mailbox.asked_in is None:
+            return False
+        return names(mailbox.asked_in, self.submission_id, digest_of(self.content))
 
     @property
     def said(self) -> Mapping[str, Any]:
@@ -145,17 +145,20 @@ def _enquiry(came: Came) -> None:
 
 def _of_a_mailbox(came: Came) -> None:
     """It waits beside the mailbox from which it was sent, if that is known yet."""
-    submission = _waiting(came)
-    _beside(submission, _sender(came))
+    submission, mailbox = _waiting(came), _sender(came)
+    submission.digest = "" if mailbox else digest_of(came.content)
+    _beside(submission, mailbox)
     person = submission.person_ids[0]
     for page, picture in enumerate(came.pages, 1):
         _store(submission, PAPER, picture, PAGE_TYPE, person, page, len(came.pages))
 
 
 def _sheet(came: Came) -> None:
-    """It waits; the sheet is kept as it was sent, and read where a person looks at it."""
-    submission = _waiting(came)
-    _beside(submission, _sender(came))
+    """It waits; the sheet is kept as it was sent, and read where a person looks at it. Only associations send sheets."""
+    submission, mailbox = _waiting(came), _sender(came)
+    if mailbox is None or mailbox.association_id is None:
+        raise NotTaken(Why.NO_ASSOCIATION)
+    _beside(submission, mailbox)
     for place, sheet in enumerate(came.content.files, 1):
         _store(submission, SHEET, sheet, SHEET_TYPE, submission.pk, place, len(came.content.files))
 
@@ -169,6 +172,7 @@ def _opened(came: Came) -> None:
     """A mailbox was opened. Of one's own nothing is kept but how far it was read; a second one alarms the desk."""
     mailbox = _sender(came)
     assert mailbox
+    Noted(id=came.submission_id, key_id=came.key_id).save()
     with watched(EVERYBODY):
         is_second = mailbox.about.get("second") is True
     if is_second:
@@ -229,25 +233,30 @@ def _sender(came: Came) -> Mailbox | None:
     return mailbox
 
 
-def names(enquiry: Submission | None, paper_id: UUID) -> bool:
-    """Whether an enquiry says that this paper goes with it."""
-    if enquiry is None:
-        return False
+def names(enquiry: Submission, paper_id: UUID, digest: str) -> bool:
+    """Whether an enquiry says that this very paper goes with it: who writes in the mailroom could put another there."""
     trust(enquiry)
-    return paper_id in _named_in(enquiry)
+    return f"{paper_id.hex}{digest}" in _named_in(enquiry)
 
 
-def _named_in(enquiry: Submission) -> list[UUID]:
+def _named_in(enquiry: Submission) -> list[str]:
+    """The papers of an enquiry, as `mailroom.submissions.named` gives them."""
     with watched(EVERYBODY):
-        return [UUID(hex=paper) for paper in enquiry.content.get("papers", ()) if HEX.fullmatch(paper)]
+        papers: list[str] = enquiry.content.get("papers", [])
+    return papers
 
 
 def _adopt(enquiry: Submission, name: str) -> None:
     """The papers of this enquiry that came before it, as two submissions may overtake each other."""
-    mailbox = mailbox_named(name)
+    mailbox, ids = mailbox_named(name), {paper[:32] for paper in _named_in(enquiry)}
     orphans = find_by(Submission.objects.filter(mailbox=None, kind=Kind.PAPER), "from_mailbox_key", name)
-    for orphan_id in list(orphans.filter(pk__in=_named_in(enquiry)).values_list("pk", flat=True)):
-        _beside(Submission.objects.for_change(orphan_id), mailbox)
+    for orphan_id in [pk for pk in orphans.values_list("pk", flat=True) if pk.hex in ids]:
+        orphan = Submission.objects.for_change(orphan_id)
+        with watched(EVERYBODY):
+            digest = orphan.digest
+        if names(enquiry, orphan_id, digest):
+            orphan.digest = ""
+            _beside(orphan, mailbox)
 
 
 def _beside(submission: Submission, mailbox: Mailbox | None) -> None:
@@ -256,12 +265,22 @@ def _beside(submission: Submission, mailbox: Mailbox | None) -> None:
     submission.save()
     if mailbox is None:
         return
+    if _came_with(mailbox.asked_in, submission):
+        return
     why, day = RECEIPTS[submission.kind], submission.opened_at.date()
     says_so = _SAY_SO if why is LetterWhy.RECEIVED else {why}
     midnight = datetime.combine(day, time.min, UTC)
     written = Letter.objects.filter(mailbox=mailbox, why__in=says_so, written_by=None, written_at__gte=midnight)
     if not written.exists() and (mailbox.association_id is None or why in OF_AN_ASSOCIATION):
         machine_letter(mailbox, why, {"day": day})
+
+
+def _came_with(enquiry: Submission | None, submission: Submission) -> bool:
+    """Whether it is a paper of her enquiry, of which the letter says that it came; her second mailbox gets no other."""
+    if enquiry is None or submission.kind != Kind.PAPER:
+        return False
+    trust(enquiry)
+    return any(paper.startswith(submission.pk.hex) for paper in _named_in(enquiry))
 
 
 def _store(submission: Submission, label: str, content: bytes, kind: str, person: UUID, page: int, pages: int) -> None:

@@ -58,7 +58,7 @@ def compose(mailbox: Mailbox, sequence: int, day: date, waiting: Sequence[Waitin
     When a row of hers was forged she gets what everybody gets, and the log tells a person to look: nothing may be told on
     such grounds, and no other family waits for it.
     """
-    oldest = max(1, sequence - KEPT + 1)
+    oldest = max(mailbox.posted.since, sequence - KEPT + 1)
     try:
         trust(mailbox)
         mail = replace(_common(mailbox, day, oldest), status=status_of(mailbox))

@@ -7,10 +7,13 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
+from django.db.models import F
+
 from vistka.agenda import boxes
 from vistka.enquiries.models import Association, Enquirer
 from vistka.mailroom.codes import Half
-from vistka.post.models import Mailbox, Posted, Submission
+from vistka.mailroom.mails import KEPT
+from vistka.post.models import Enclosed, Mailbox, Posted, Submission
 from vistka.vault.fields import find_by
 from vistka.vault.sealing import KEY_BYTES, seal_to
 
@@ -63,6 +66,20 @@ def hers(enquirer: Enquirer) -> list[Mailbox]:
     """Her open mailboxes, for change, the oldest first. Within an action. Raises `Forged`."""
     rows = Mailbox.objects.filter(enquirer=enquirer, closed_at=None).order_by("opened_at", "pk")
     return [Mailbox.objects.for_change(pk) for pk in list(rows.values_list("pk", flat=True))]
+
+
+def number_anew(at: datetime) -> int:
+    """Number the next mails beyond all that can lie in the mailroom, after a backup was brought back; how many mailboxes.
+
+    The number is that of the minute: no mailbox gets more than a mail a minute, so a later moment is always beyond, also
+    of a backup that is brought back twice. Who wrote the mailroom could else put mails from after the backup on top. The
+    letters of the mails that are dropped by it lie in the next ones once more.
+    """
+    still_lying = F("letter__mailbox__posted__sequence") - KEPT
+    lying = Enclosed.objects.filter(letter__mailbox__closed_at=None, sequence__gt=still_lying)
+    Enclosed.objects.filter(pk__in=lying.values("pk")).delete()
+    minute = int(at.timestamp()) // 60
+    return Posted.objects.filter(sequence__lt=minute).update(sequence=minute, since=minute + 1)
 
 
 def close(mailbox: Mailbox, at: datetime) -> None:

@@ -123,7 +123,7 @@ def mail_everybody(
 def to_be_mailed(mailing: Mailing) -> QuerySet[Mailbox]:
     """Open mailboxes that have not had this mailing, in the order of their keys."""
     due = Mailbox.objects.filter(closed_at=None, opened_at__lte=mailing.at, posted__mailed_on__lt=mailing.name)
-    return due.select_related("asked_in", "enquirer").order_by("pk")
+    return due.select_related("asked_in", "enquirer", "posted").order_by("pk")
 
 
 def late(now: datetime) -> Iterator[DueRow]:

@@ -41,7 +41,8 @@ class Submission(Recorded):
 
     The id is the one under which it was sent, so none is taken twice. What does not open has no kind and no content: it is
     kept as it came in `unopened`, sealed to `key_id`, with `why` (`tray.Why`). `from_mailbox`: the name of the mailbox
-    from which it was sent; `mailbox`: that one, once it is known. `produced_id`: what became of it.
+    from which it was sent; `mailbox`: that one, once it is known. `digest`: of a paper that came before its enquiry
+    (`mailroom.submissions.digest_of`), until then. `produced_id`: what became of it.
     """
 
     kind = models.CharField(max_length=20, default="")
@@ -50,6 +51,7 @@ class Submission(Recorded):
     from_mailbox_key = LookupKey(source="from_mailbox", label="post.from_mailbox", clean=plain_name)
     content = SealedJSON(label="post.submission", data_class=DataClass.FAMILY, default=dict)
     mailbox = models.ForeignKey("post.Mailbox", on_delete=models.PROTECT, null=True, related_name="submissions")
+    digest = SealedText(label="post.digest", data_class=DataClass.FAMILY, default="")
     opened_at = models.DateTimeField()
     decided_by = models.UUIDField(null=True)
     decided_at = models.DateTimeField(null=True)
@@ -68,6 +70,25 @@ class Submission(Recorded):
     @property
     def person_ids(self) -> tuple[UUID, ...]:
         return self.mailbox.person_ids if self.mailbox and self.mailbox.enquirer else (self.pk,)
+
+
+class Noted(VaultModel):
+    """The id of an opening or a flight of the canary, of which nothing else is kept: a copy of it is dropped.
+
+    It has no time, and names no mailbox: nobody learns here when she reads. It goes with the key to which it was sealed.
+    """
+
+    key = models.ForeignKey(SubmissionKey, on_delete=models.PROTECT, related_name="+")
+
+    classes: ClassVar = dict.fromkeys("id key".split(), OPEN)
+    keeps: ClassVar = Retention.KEY
+
+
+class Stuck(VaultModel):
+    """The id of a submission whose taking failed, and that lies in the mailroom still: a clock shows it."""
+
+    classes: ClassVar = {"id": OPEN}
+    keeps: ClassVar = Retention.WORKING
 
 
 class Mailbox(Recorded):
@@ -104,16 +125,18 @@ class Mailbox(Recorded):
 class Posted(VaultModel):
     """How far a mailbox is: the number of its last mail, and the last that was seen when it was opened.
 
-    `mailed_on` and `noticed_on`: the last mailing and the last round of notices that it took part in, by name.
+    `since`: the first number of all, or the first after a backup was brought back. `mailed_on` and `noticed_on`: the last
+    mailing and the last round of notices that it took part in, by name.
     """
 
     mailbox = models.OneToOneField(Mailbox, on_delete=models.PROTECT, related_name="posted")
     sequence = models.PositiveIntegerField(default=0)
+    since = models.PositiveIntegerField(default=1)
     seen = models.PositiveIntegerField(default=0)
     mailed_on = models.CharField(max_length=20, default="")
     noticed_on = models.CharField(max_length=20, default="")
 
-    classes: ClassVar = dict.fromkeys("id mailbox sequence seen mailed_on noticed_on".split(), OPEN)
+    classes: ClassVar = dict.fromkeys("id mailbox sequence since seen mailed_on noticed_on".split(), OPEN)
     keeps: ClassVar = Retention.WORKING
 
 

@@ -26,9 +26,10 @@ from vistka.mailroom.submissions import SIZES, Content, DoesNotOpen, NotOfTheSch
 from vistka.post.canary.flying import arrived
 from vistka.post.intake import INTAKE, OPENER, Came, NotTaken, only_the_opener, pages_of
 from vistka.post.keys import note_use
-from vistka.post.models import Submission, SubmissionKey
+from vistka.post.models import Noted, Stuck, Submission, SubmissionKey
 from vistka.post.tray import State, Why
 from vistka.vault.opening import watched
+from vistka.vault.pixels.refusals import Refused
 from vistka.vault.sealing import SEALED_TO_OVERHEAD
 
 LARGEST: Final = SIZES[-1] + SEALED_TO_OVERHEAD
@@ -36,6 +37,8 @@ LARGEST: Final = SIZES[-1] + SEALED_TO_OVERHEAD
 MOST_UNOPENED: Final = 200
 MOST_UNOPENED_BYTES: Final = 64 * 1024 * 1024
 """So much of what does not open is kept here; more of it stays in the mailroom, and a clock says so."""
+MOST_STUCK: Final = 200
+"""So many whose taking failed are remembered: enough for the clock."""
 
 _log = structlog.get_logger(__name__)
 
@@ -56,16 +59,22 @@ def fetch(bounds: Bounds = Bounds()) -> int:
             break
         try:
             taken += _take(submission_id, keys)
+        except Refused:
+            _log.info("no turn to draw a page: it is taken in a later round", submission=str(submission_id))
         except Exception as error:
             # One that cannot be taken stops no other. Its words stay out of the log: they may quote a value.
             _log.error("a submission could not be taken", error=type(error).__name__, submission=str(submission_id))
+            _note_stuck(submission_id)
+    _forget()
     return taken
 
 
 def left_in_the_mailroom() -> int:
-    """How many submissions lie there that are not taken: too large, or no room for more that do not open."""
+    """How many submissions lie there that are not taken: too large, no room for more that do not open, or it failed."""
     left = Sealed.objects.annotate(size=Length("sealed")).filter(size__gt=LARGEST).count()
-    return left + (0 if _has_room() else Sealed.objects.count() - left)
+    if not _has_room():
+        return Sealed.objects.count()
+    return left + Sealed.objects.filter(pk__in=list(Stuck.objects.values_list("pk", flat=True))).count()
 
 
 @action("post.receive")
@@ -87,12 +96,14 @@ def keep_unopened(*, by: Actor, submission_id: UUID, key_id: UUID, sealed: bytes
 
 def _take(submission_id: UUID, keys: _Keys) -> bool:
     """Whether the submission left the mailroom."""
-    if not Submission.objects.filter(pk=submission_id).exists():
+    if not _was_taken(submission_id):
         sealed = Sealed.objects.get(pk=submission_id)
         blob = bytes(sealed.sealed)
         try:
             content = keys.opened(sealed.key_id, submission_id, blob)
-            if not arrived(content, timezone.now()):
+            if arrived(content, timezone.now()):
+                Noted(id=submission_id, key_id=sealed.key_id).save()
+            else:
                 private = keys.private(sealed.key_id)
                 came = Came(submission_id, sealed.key_id, content, pages_of(content), timezone.now(), private)
                 receive(by=OPENER, came=came)
@@ -102,6 +113,24 @@ def _take(submission_id: UUID, keys: _Keys) -> bool:
             keep_unopened(by=OPENER, submission_id=submission_id, key_id=sealed.key_id, sealed=blob, why=refused.why)
     Sealed.objects.filter(pk=submission_id).delete()
     return True
+
+
+def _was_taken(submission_id: UUID) -> bool:
+    """Whether it was taken before, and only its row in the mailroom was left; or somebody put a copy of it there."""
+    return any(taken.objects.filter(pk=submission_id).exists() for taken in (Submission, Noted))
+
+
+def _note_stuck(submission_id: UUID) -> None:
+    if Stuck.objects.count() < MOST_STUCK:
+        Stuck.objects.get_or_create(pk=submission_id)
+
+
+def _forget() -> None:
+    """What was stuck and has left the mailroom; and what was noted under keys that open nothing any more."""
+    stuck = set(Stuck.objects.values_list("pk", flat=True))
+    there = set(Sealed.objects.filter(pk__in=stuck).values_list("pk", flat=True))
+    Stuck.objects.filter(pk__in=stuck - there).delete()
+    Noted.objects.filter(key__destroyed_at__isnull=False).delete()
 
 
 class _Keys:

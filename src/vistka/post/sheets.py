@@ -25,11 +25,15 @@ from vistka.mailroom.sheet_columns import (
     YES_OR_NO,
     meant,
 )
+from vistka.post.extent import NotRead, TooManyRows, bounded
 from vistka.post.faults import WHOLE, Fault, LeftOut
 from vistka.tables import Heading, Table, TableError, read_table
 
 MOST_UNPACKED: Final = 20 * MOST_BYTES
 """Bytes of a workbook once it is unpacked."""
+FARTHEST_ROW: Final = 1000
+FARTHEST_COLUMN: Final = 200
+"""A workbook is laid out in memory from its first cell to its last: what lies farther away takes gigabytes."""
 LONGEST: Final = 1000
 """Characters of a cell about the family."""
 _WITHOUT_HARM: Final = "the others read as empty"
@@ -64,11 +68,13 @@ def rows_of(content: bytes) -> Sheet:
     if len(content) > MOST_BYTES or not _unpacks_small(content):
         return _none(Fault.NO_SHEET)
     try:
-        table = _with_family(read_table(content, name="sheet"))
+        table = _with_family(read_table(bounded(content, FARTHEST_ROW, FARTHEST_COLUMN), name="sheet"))
         if _lacks_columns(table.columns):
             return _none(Fault.COLUMNS)
         cells = dict(_cells(table))
-    except TableError:
+    except TooManyRows:
+        return _none(Fault.TOO_MANY)
+    except (TableError, NotRead):
         return _none(Fault.NO_SHEET)
     if len(cells) > MOST_ROWS:
         return _none(Fault.TOO_MANY)

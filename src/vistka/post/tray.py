@@ -19,6 +19,8 @@ from vistka.post.models import Submission
 
 WITHDRAWN_AFTER: Final = timedelta(days=7)
 """So long may a withdrawal be stopped, once a person has confirmed it."""
+SPAM_KEPT: Final = timedelta(days=90)
+"""So long may spam be taken back; then what it says is erased, and its mailbox closed."""
 
 
 class State(StrEnum):
@@ -56,6 +58,7 @@ class Why(StrEnum):
     PAGES = "pages"
     MAILBOX = "mailbox"
     NOT_PROVED = "not_proved"
+    NO_ASSOCIATION = "no_association"
 
     @property
     def words(self) -> Promise:
@@ -72,6 +75,7 @@ _WHY: Final[Mapping[Why, Promise]] = {
     Why.NOT_PROVED: _(
         "It says that it comes from a mailbox, and does not. Somebody may be writing in a family's name."
     ),
+    Why.NO_ASSOCIATION: _("It is a sheet, and its mailbox belongs to no association."),
 }
 
 
@@ -85,6 +89,7 @@ class Step(StrEnum):
     PUT_AWAY = "put_away"
     STOP = "stop"
     CARRY_OUT = "carry_out"
+    ERASE = "erase"
 
 
 STEPS: Final[Mapping[tuple[State, Step], State]] = {
@@ -93,6 +98,7 @@ STEPS: Final[Mapping[tuple[State, Step], State]] = {
     (State.WAITING, Step.REPEAT): State.REPEAT,
     (State.SPAM, Step.TAKE_BACK): State.WAITING,
     (State.REPEAT, Step.TAKE_BACK): State.WAITING,
+    (State.SPAM, Step.ERASE): State.ENDED,
     (State.UNOPENED, Step.PUT_AWAY): State.ENDED,
     # Only a withdrawal takes effect later, and can be stopped until then.
     (State.ACCEPTED, Step.STOP): State.ENDED,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from vistka.post.actions.withdrawals import carry_out_all
+from vistka.post.actions.withdrawals import carry_out_all, erase_old_spam
 from vistka.post.canary.flying import fly_if_due
 from vistka.post.keys import destroy_old_keys, publish
 from vistka.post.mailing import send_mail
@@ -19,8 +19,9 @@ def keep_keys() -> None:
 
 
 def withdraw() -> None:
-    """Withdrawals whose seven days are over."""
+    """Withdrawals whose seven days are over, and spam whose ninety are."""
     carry_out_all()
+    erase_old_spam()
 
 
 HANDLERS: Final[dict[str, Callable[[], None]]] = {

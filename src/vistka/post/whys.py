@@ -23,6 +23,8 @@ class Why(StrEnum):
     """She asks us to withdraw her enquiry."""
     WITHDRAWAL = "withdrawal"
     """A person confirmed that: what is erased, what is kept and why, when the last backup lapses."""
+    CODE_ASKED = "code_asked"
+    """Somebody asked for a new case code in her name; the same in the mailbox that her second code opens."""
     NEW_MAILBOX = "new_mailbox"
     """Two people gave her a new case code."""
 
@@ -34,11 +36,13 @@ NEEDS: Final[dict[Why, frozenset[str]]] = {
     Why.SHEET: frozenset({"day"}),
     Why.WITHDRAWAL_ASKED: frozenset({"day"}),
     Why.WITHDRAWAL: frozenset({"day", "until"}),
+    Why.CODE_ASKED: frozenset({"day", "until"}),
     Why.NEW_MAILBOX: frozenset({"day"}),
 }
 """The days that a letter of the machine names. There is no other value: no letter of the table holds a name or a number.
 
-`day`: on which it came in; of a confirmed withdrawal, when it takes effect. `until`: when the last backup lapses.
+`day`: on which it came in; of a confirmed withdrawal, when it takes effect. `until`: when the last backup lapses; of a new
+code, from when it may be given.
 """
 OF_AN_ASSOCIATION: Final = frozenset({Why.SHEET, Why.RECEIVED, Why.CONTACT})
 """An association gets receipts and nothing else."""

@@ -15,11 +15,12 @@ from invented_visitors import OfflineBureau
 from postgres_cluster import Cluster
 from vistka.config.portal_refusals import refuse_the_mailroom
 from vistka.config.refusing import Refused
+from vistka.mailroom.drafts import forget_old
 from vistka.mailroom.grants import beyond_the_table, statements
 from vistka.mailroom.keys import published_keys
 from vistka.mailroom.models import Draft, Mail, PublishedKey, Submission
 from vistka.mailroom.submissions import Content, Kind
-from vistka.portal.drafts import forget_old, writing_of
+from vistka.portal.drafts import writing_of
 from vistka.portal.sending import send
 from vistka.vault.signatures import public_key
 

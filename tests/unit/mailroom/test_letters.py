@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,3 +51,38 @@ def test_without_a_proof_nothing_can_be_said() -> None:
 def test_whatever_is_pasted_breaks_nothing(text: str) -> None:
     assert is_ours(text, SIGNERS) in (None, False)
     assert is_ours(f"{text}[letter {'0' * 32} 2026-11-23][proof {text[:20]}A]", SIGNERS) in (None, False)
+
+
+@pytest.mark.parametrize("added", ["P.S. Заплатіть.", "\n\n.", "]", WHOLE, "[proof AAAAAAAA]", "\u200b"])
+def test_what_stands_after_the_proof_was_added_and_what_stands_before_the_title_too(added: str) -> None:
+    assert is_ours(WHOLE + added, SIGNERS) is False
+    assert is_ours(added + WHOLE, SIGNERS) is False
+    assert is_ours(f"{WHOLE} \r\n\t ", SIGNERS) is True
+
+
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        f"[letter {'0' * 32} 2026-01-01][proof " + " " * 39_000 + "x",
+        f"[letter {'0' * 32} 2026-01-01]" + " " * 39_000 + "x",
+        f"[letter {'0' * 32} 2026-01-01][proof A" * 900,
+        "[ " * 20_000,
+        "[letter " + " " * 39_000,
+    ],
+    ids=["spaces in the proof", "spaces before it", "many feet", "many brackets", "spaces in the foot"],
+)
+def test_no_letter_takes_the_square_of_its_length_to_read(bomb: str) -> None:
+    """A reader that goes back again and again takes a hundred times as long for ten times as much."""
+    assert is_ours(bomb, SIGNERS) is None
+    assert steps(bomb) < 30 * steps(bomb[: len(bomb) // 10])
+
+
+def steps(text: str) -> float:
+    """The processor's time for reading it, the least of three, in milliseconds and one more."""
+
+    def once() -> float:
+        began = time.process_time()
+        is_ours(text, SIGNERS)
+        return time.process_time() - began
+
+    return 1 + 1000 * min(once() for _ in range(3))

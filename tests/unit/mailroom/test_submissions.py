@@ -14,7 +14,17 @@ from vistka.enquiries import consent, contacts, kinship, sought
 from vistka.mailroom import schema
 from vistka.mailroom.codes import Opened
 from vistka.mailroom.schema import Kind, NotOfTheSchema
-from vistka.mailroom.submissions import SIZES, Content, TooLarge, is_from, open_submission, proved, seal_submission
+from vistka.mailroom.submissions import (
+    SIZES,
+    Content,
+    TooLarge,
+    digest_of,
+    is_from,
+    named,
+    open_submission,
+    proved,
+    seal_submission,
+)
 from vistka.vault.sealing import SEALED_TO_OVERHEAD, DoesNotOpen, new_private_key, seal_to
 
 BUREAU = OfflineBureau()
@@ -75,6 +85,22 @@ def test_what_comes_from_a_mailbox_is_known_by_its_proof_and_nothing_else() -> N
     assert not is_from(proved(MESSAGE, submission, KEY, strangers), submission, BUREAU.private, public)
 
 
+def test_a_paper_is_named_by_what_it_says_and_shows_as_it_was_sent_and_as_it_is_opened() -> None:
+    said = {"mailbox": "0" * 32, "paper": "birth", "note": "Ё"}
+    paper = Content(kind=Kind.PAPER, said=said, files=[b"one page", b"another"])
+    assert digest_of(sealed_and_opened(paper)) == digest_of(paper)
+    others = (
+        replace(paper, said={**said, "note": "Е"}),
+        replace(paper, files=[b"one page", b"other"]),
+        replace(paper, files=[b"one pageanother"]),
+        replace(paper, files=[b"another", b"one page"]),
+        replace(paper, kind=Kind.MESSAGE),
+    )
+    assert len({digest_of(each) for each in (paper, *others)}) == 6
+    name = named(uuid4(), paper)
+    assert schema.checked(Kind.ENQUIRY, {"papers": [name]}) == {"papers": [name]}
+
+
 @given(st.binary(max_size=400))
 def test_a_stranger_who_seals_rubbish_is_refused_and_breaks_nothing(rubbish: bytes) -> None:
     submission = uuid4()
@@ -90,6 +116,7 @@ def test_a_stranger_who_seals_rubbish_is_refused_and_breaks_nothing(rubbish: byt
         {"words": "a\0b"},
         {"words": "a" * (schema.LONGEST + 1)},
         {"words": 7},
+        {"words": "\ud800"},
         {"language": "xx"},
         {"captured_how": "…"},
         ["words"],

@@ -302,6 +302,18 @@ def test_a_form_that_lay_open_too_long_is_offered_again_with_all_that_was_typed(
     assert again.status_code == 200
 
 
+def test_at_the_onion_address_too_it_is_offered_again(bureau: OfflineBureau) -> None:
+    """There a browser names http as its origin; the proxy says that the request came sealed."""
+    onion = "invented.onion"
+    trusted = {"ALLOWED_HOSTS": [onion], "CSRF_TRUSTED_ORIGINS": [f"http://{onion}"]}
+    with as_the_portal(bureau, **trusted, SECURE_PROXY_SSL_HEADER=("HTTP_X_FORWARDED_PROTO", "https")):
+        her = Client(HTTP_HOST=onion, HTTP_X_FORWARDED_PROTO="https", enforce_csrf_checks=True)
+        response = her.post("/en/is-it-ours/", TYPED, headers={"Origin": f"http://{onion}"})
+        assert "What you wrote is still here." in response.content.decode()
+        elsewhere = her.post("/en/is-it-ours/", TYPED, headers={"Origin": "http://localhost"})
+        assert b"typed" not in elsewhere.content
+
+
 @pytest.mark.parametrize("origin", ["https://elsewhere.example", "null", "http://localhost.elsewhere.example"])
 def test_what_another_site_sends_is_not_offered_again(strict: Client, origin: str) -> None:
     response = strict.post("/en/is-it-ours/", TYPED, headers={"Origin": origin})

@@ -17,11 +17,12 @@ def test_filing_has_a_turn_while_everybody_guesses() -> None:
         pass
 
 
-def test_past_the_queue_one_is_told_at_once_to_try_again() -> None:
-    mine = Turns(waiting=0)
-    with mine.turn(For.OPENING), pytest.raises(Busy), mine.turn(For.OPENING):
+@pytest.mark.parametrize("what", For)
+def test_past_the_queue_one_is_told_at_once_to_try_again(what: For) -> None:
+    mine = Turns(opening=0, filing=0)
+    with mine.turn(what), pytest.raises(Busy), mine.turn(what):
         pass
-    with mine.turn(For.OPENING):
+    with mine.turn(what):
         pass
 
 

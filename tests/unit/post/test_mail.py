@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
 from typing import Final
 
 import pytest
+from django.db import connection
+from django.utils import timezone
 
 from invented_answers import ALL, CaringBureau, Family
+from invented_families import past_the_ledger
 from invented_mail import A_TEST, START, HerMailbox, a_mailbox, days_of_mail, mailed_on, on
+from invented_post import OPENED, PostBureau, new_half
 from invented_staff import Bureau
 from vistka.access.errors import AccessError, NotAllowed
 from vistka.enquiries import actions as enquiries
 from vistka.enquiries.calendar import STEPS
 from vistka.enquiries.code_words import plain
+from vistka.ledger import triggers
 from vistka.ledger.actions import action
 from vistka.ledger.actors import Actor
 from vistka.ledger.reading import reading_everybody
 from vistka.mailroom import letters as proofs
 from vistka.mailroom.letters import is_ours
-from vistka.mailroom.mails import Part
+from vistka.mailroom.mails import Mail, Part
+from vistka.post.actions import accept_enquiry
 from vistka.post.caller_words import _tables, next_words, speak_word
 from vistka.post.errors import PostError
 from vistka.post.keys import letters_key
@@ -35,7 +42,10 @@ from vistka.post.letters import (
     write_letter,
 )
 from vistka.post.mail import PART_BYTES, asked
-from vistka.post.models import Letter, Posted
+from vistka.post.mailboxes import mailbox_named
+from vistka.post.models import Letter, Mailbox, Posted
+from vistka.post.notices.weekly import NOTIFIER, write_notice
+from vistka.post.opening import fetch
 from vistka.post.sentences import WORDS
 from vistka.post.splitting import parts_of, size
 from vistka.post.whys import NEEDS
@@ -53,6 +63,11 @@ def letter(bureau: Bureau, hers: HerMailbox, text: str, title: str = "Your paper
     """A letter that one wrote and another approved."""
     written = write_letter(by=bureau.by("olena"), mailbox_id=hers.pk, title=title, text=text)
     return approve_letter(by=bureau.by("ivan"), letter_id=written.pk)
+
+
+def as_read(mail: Mail) -> Mail:
+    """A mail as it reads, without the random numbers of letters."""
+    return replace(mail, parts=[replace(part, letter="", proof="") for part in mail.parts])
 
 
 def parts_read(hers: HerMailbox) -> list[Part]:
@@ -231,18 +246,57 @@ def test_a_letter_parts_at_the_end_of_a_sentence() -> None:
 # The words of callers
 
 
-def test_a_caller_says_each_word_once_and_she_finds_it_in_her_mail(bureau: CaringBureau) -> None:
-    hers, second = a_mailbox(language="ru"), a_mailbox(language="ru", second=True)
+def test_a_caller_says_each_word_once_and_she_finds_it_in_her_mail(family: Family) -> None:
+    bureau, hers, others = family.bureau, a_mailbox(family.mother, language="ru"), a_mailbox(language="ru")
     mailed_on(START + DAY)
     words = list(hers.newest().words)
     assert len(words) == 5
-    assert words != list(second.newest().words)
+    assert words != list(others.newest().words)
     said = [speak_word(by=bureau.by("olena"), mailbox_id=hers.pk) for _ in range(2)]
     assert said == words[:2]
     with pytest.raises(NotAllowed):
         speak_word(by=bureau.by("yaryna"), mailbox_id=hers.pk)
     mailed_on(START + 2 * DAY)
     assert list(hers.newest().words)[:3] == words[2:]
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_the_mail_of_a_second_mailbox_is_that_of_her_own_to_the_last_word(post: PostBureau, *, accepted: bool) -> None:
+    """Whoever makes her open both, and has read a notice or heard a call, learns by nothing which is hers."""
+    halves = [new_half(), new_half()]
+    chosen = {"channel": "email", "hours": "morning", "address": "a@example.org", "flags": {"risk_read": True}}
+    filed = post.files(*halves, notices=chosen)
+    fetch()
+    if accepted:
+        accept_enquiry(by=post.by("olena"), submission_id=filed)
+    rows = [mailbox_named(half.mailbox.hex) for half in halves]
+    hers, second = (HerMailbox(OPENED[half.mailbox.hex], row.pk) for half, row in zip(halves, rows, strict=True) if row)
+    now, by = timezone.now(), post.by("olena")
+    uses = (
+        lambda: speak_word(by=by, mailbox_id=hers.pk),
+        lambda: speak_word(by=by, mailbox_id=second.pk),
+        lambda: write_notice(by=NOTIFIER, mailbox_id=hers.pk, name="2099-01-01 08"),
+    )
+    mailed_on(now + DAY)
+    words = list(hers.newest().words)
+    for day, use in enumerate(uses, 2):
+        use()
+        mailed_on(now + day * DAY)
+        assert as_read(hers.newest()) == as_read(second.newest())
+    used = len(uses) if accepted else len(uses) - 1
+    assert hers.newest().words[: 5 - used] == words[used:]
+
+
+def test_a_mailbox_that_other_hands_put_beside_hers_lends_its_words_to_none(
+    family: Family, caplog: pytest.LogCaptureFixture
+) -> None:
+    second, planted = a_mailbox(family.mother, second=True), a_mailbox()
+    triggers.remove(connection)
+    past_the_ledger(Mailbox, planted.pk, enquirer=family.mother)
+    triggers.install(connection)
+    mailed_on(START + DAY)
+    assert second.newest().words != planted.newest().words
+    assert "run `vistka ledger verify`" in caplog.text
 
 
 def test_no_word_comes_again_before_all_have_come(bureau: CaringBureau) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
+from datetime import timedelta
+from uuid import UUID, uuid4
 
 import pytest
+import time_machine
+from django.conf import settings
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from foreign_files import flag, saved
 from invented_post import PostBureau, enquiry_of, new_half
@@ -14,21 +18,43 @@ from vistka.ledger.actors import Actor
 from vistka.ledger.models import Entry
 from vistka.ledger.reading import reading
 from vistka.mailroom.codes import Half, Opened
+from vistka.mailroom.keys import published_keys
 from vistka.mailroom.models import Submission as Sealed
 from vistka.mailroom.schema import Kind
-from vistka.mailroom.submissions import Content
+from vistka.mailroom.submissions import SIZES, Content, named
 from vistka.portal.sending import send
 from vistka.post import opening, tray
 from vistka.post.actions import accept_enquiry, sort_out
+from vistka.post.canary import flying
 from vistka.post.clocks import left, unopened
 from vistka.post.intake import OPENER, PAPER
-from vistka.post.models import Letter, Mailbox, Posted, Submission
+from vistka.post.keys import destroy_old_keys
+from vistka.post.models import Flight, Letter, Mailbox, Noted, Posted, Submission
 from vistka.post.opening import Bounds, fetch
 from vistka.post.tray import State, Why
 from vistka.vault.files import pages_of
-from vistka.vault.sealing import new_private_key
+from vistka.vault.sealing import new_private_key, pad_to_one_of, seal_to
 
 PHOTOGRAPH = saved(flag(), "JPEG")
+
+
+def paper_of(half: Half, *pages: bytes, note: str = "") -> Content:
+    """A paper that goes with an enquiry: her mailbox is not open yet, so nothing else proves it."""
+    return Content(kind=Kind.PAPER, said={"mailbox": half.mailbox.hex, "paper": "birth", "note": note}, files=pages)
+
+
+def put_again(sealed: Sealed) -> None:
+    """Who writes in the mailroom puts a copy of what lay there."""
+    Sealed(pk=sealed.pk, key_id=sealed.key_id, sealed=bytes(sealed.sealed)).save()
+
+
+def put_by_a_stranger(body: bytes) -> UUID:
+    """Anybody can seal anything to the key that the portal shows."""
+    key, submission_id = published_keys(settings.OFFLINE_KEY)[-1], uuid4()
+    plain = pad_to_one_of(len(body).to_bytes(4) + body, SIZES)
+    about = b"vistka submission 1" + submission_id.bytes + key.key_id.bytes
+    Sealed(pk=submission_id, key_id=key.key_id, sealed=seal_to(key.sealing, plain, about)).save()
+    return submission_id
 
 
 def test_an_enquiry_waits_for_a_person_and_is_compared_by_nobody(post: PostBureau, half: Half, second: Half) -> None:
@@ -94,10 +120,11 @@ def test_to_a_key_that_is_none_no_mail_could_be_sealed(post: PostBureau, half: H
 
 
 def test_papers_lie_beside_their_mailbox_drawn_again_in_whatever_order_they_come(post: PostBureau, half: Half) -> None:
-    paper = post.takes(Kind.PAPER, [PHOTOGRAPH, PHOTOGRAPH], mailbox=half.mailbox.hex, paper="birth")
+    paper, content = uuid4(), paper_of(half, PHOTOGRAPH, PHOTOGRAPH)
+    send(content, paper)
     invented = post.takes(Kind.PAPER, [PHOTOGRAPH], mailbox=half.mailbox.hex, paper="birth")
     assert set(Submission.objects.values_list("mailbox", flat=True)) == {None}
-    post.files(half, papers=[paper.hex])
+    post.files(half, papers=[named(paper, content)])
     fetch()
     later = post.takes(Kind.PAPER, [saved(flag(), "PNG")], mailbox=half.mailbox.hex.upper(), paper="identity")
     mailbox = Mailbox.objects.get()
@@ -105,6 +132,34 @@ def test_papers_lie_beside_their_mailbox_drawn_again_in_whatever_order_they_come
     assert Submission.objects.get(pk=invented).mailbox is None, "the enquiry does not name it"
     assert [len(pages_of(pk, PAPER)) for pk in (paper, later)] == [2, 1]
     assert sorted(mailbox.letters.values_list("why", flat=True)) == ["filed"]
+
+
+@pytest.mark.parametrize("overtakes", [True, False])
+def test_under_the_number_of_her_paper_nobody_puts_another(post: PostBureau, half: Half, overtakes: bool) -> None:
+    """Who writes in the mailroom knows its number and her mailbox. A birth certificate can change a level of kinship."""
+    hers, page = paper_of(half, PHOTOGRAPH), saved(flag((40, 40)), "JPEG")
+    for forged in (paper_of(half, page), paper_of(half, PHOTOGRAPH, note="It is I who is his mother.")):
+        paper, half = uuid4(), new_half()
+        hers = paper_of(half, PHOTOGRAPH)
+        forged = Content(kind=Kind.PAPER, said=forged.said | {"mailbox": half.mailbox.hex}, files=forged.files)
+        if overtakes:
+            send(forged, paper)
+            fetch()
+        post.files(half, papers=[named(paper, hers)])
+        fetch()
+        if not overtakes:
+            send(forged, paper)
+            fetch()
+        assert Submission.objects.get(pk=paper).mailbox is None
+
+
+def test_her_paper_is_hers_when_it_comes_after_her_enquiry(post: PostBureau, half: Half) -> None:
+    paper, hers = uuid4(), paper_of(half, PHOTOGRAPH)
+    post.files(half, papers=[named(paper, hers)])
+    fetch()
+    send(hers, paper)
+    fetch()
+    assert Submission.objects.get(pk=paper).mailbox == Mailbox.objects.get()
 
 
 @pytest.mark.parametrize("kind", [Kind.MESSAGE, Kind.WITHDRAWAL, Kind.CONTACT, Kind.PAPER, Kind.SHEET, Kind.OPENED])
@@ -128,6 +183,40 @@ def test_the_opening_of_a_mailbox_that_cannot_be_proved_alarms_nobody(
     send(Content(kind=Kind.OPENED, said={"mailbox": second.mailbox.hex, "seen": "0"}), uuid4())
     fetch()
     assert Mailbox.objects.exclude(alarm_at=None).count() == 0
+
+
+def test_a_copy_of_an_opening_alarms_nobody_again(post: PostBureau, half: Half, second: Half) -> None:
+    """Else whoever writes in the mailroom could keep a mother under alarm, and so without an answer."""
+    post.files(half, second)
+    fetch()
+    post.sends(Kind.OPENED, mailbox=second.mailbox.hex, seen="0")
+    opening_sent = Sealed.objects.get()
+    fetch()
+    alarm_at = Mailbox.objects.get(alarm_at__isnull=False).alarm_at
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        put_again(opening_sent)
+        assert fetch() == 1
+    assert Mailbox.objects.get(alarm_at__isnull=False).alarm_at == alarm_at
+    assert not Sealed.objects.exists()
+    with time_machine.travel(timezone.now() + timedelta(days=80)):
+        destroy_old_keys()
+        fetch()
+        assert not Noted.objects.exists(), "what its key opens no more need not be known again"
+
+
+def test_a_copy_of_a_flight_is_no_enquiry_days_later(post: PostBureau, half: Half) -> None:
+    flight = Flight(sent_at=timezone.now())
+    flight.save()
+    post.files(half, sought={"name": "Нікого", "service_number": flying._number(flight)})
+    sent = Sealed.objects.get()
+    fetch()
+    flight.refresh_from_db()
+    assert flight.seen_at
+    with time_machine.travel(timezone.now() + timedelta(days=3)):
+        put_again(sent)
+        fetch()
+    assert not Submission.objects.exists()
+    assert not Sealed.objects.exists()
 
 
 def test_a_picture_that_cannot_be_drawn_is_not_taken(post: PostBureau, half: Half) -> None:
@@ -182,6 +271,39 @@ def test_one_that_cannot_be_taken_stops_no_other(post: PostBureau, half: Half, m
     monkeypatch.setitem(opening.INTAKE, Kind.MESSAGE, lambda came: 1 / 0)  # type: ignore[arg-type]
     assert fetch() == 1
     assert Sealed.objects.count() == 1
+    assert list(left(timezone.now())), "a person is told of it"
+    monkeypatch.undo()
+    assert fetch() == 1
+    assert not list(left(timezone.now()))
+
+
+DEEP = 200_000
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"kind":"message","said":' + b"[" * DEEP + b"]" * DEEP + b',"files":[],"proof":""}',
+        b'{"kind":"message","files":[],"proof":""}',
+        b'{"kind":"lost_code","said":{"sought_name":"\\ud800"},"files":[],"proof":""}',
+        '{"kind":"lost_code","said":{},"files":[],"proof":"я"}'.encode(),
+        b'{"kind":["message"],"said":{},"files":[1e400],"proof":""}',
+    ],
+    ids=["too deep", "nothing said", "half of a sign", "a proof that is none", "no kind"],
+)
+def test_what_cannot_be_read_leaves_the_mailroom_and_is_shown(post: PostBureau, body: bytes) -> None:
+    submission_id = put_by_a_stranger(body)
+    assert fetch() == 1
+    assert not Sealed.objects.exists()
+    row = tray.unopened().get()
+    assert (row.pk, row.why) == (submission_id, Why.SCHEMA)
+
+
+def test_a_familys_mailbox_sends_no_sheet(post: PostBureau, half: Half) -> None:
+    post.files(half)
+    fetch()
+    post.takes(Kind.SHEET, files=(b"PK\x03\x04",), mailbox=half.mailbox.hex)
+    assert tray.unopened().get().why == Why.NO_ASSOCIATION
 
 
 def test_only_the_worker_takes(post: PostBureau, olena: Actor) -> None:

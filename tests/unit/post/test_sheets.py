@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import random
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from datetime import timedelta
@@ -166,6 +167,61 @@ def test_a_workbook_that_unpacks_to_more_than_a_sheet_is_left_alone() -> None:
     assert faults(bomb.getvalue()) == [(WHOLE, Fault.NO_SHEET)]
 
 
+def workbook_with(place: str, value: str = "x", part: str = "") -> bytes:
+    """A workbook of one family, and of one cell more that lies somewhere else."""
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_of(family())))
+    book.worksheets[0][place] = value
+    written, moved = io.BytesIO(), io.BytesIO()
+    book.save(written)
+    with zipfile.ZipFile(written) as archive, zipfile.ZipFile(moved, "w", zipfile.ZIP_DEFLATED) as copy:
+        for member in archive.namelist():
+            text = archive.read(member)
+            if part:
+                text = text.replace(b"worksheets/sheet1.xml", f"worksheets/{part}".encode())
+                member = member.replace("worksheets/sheet1.xml", f"worksheets/{part}")
+            copy.writestr(member, text)
+    return moved.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("place", "fault", "part"),
+    [
+        ("XFD3600", Fault.TOO_MANY, ""),
+        ("A1001", Fault.TOO_MANY, ""),
+        ("XFD2", Fault.NO_SHEET, ""),
+        ("XFD3600", Fault.NO_SHEET, "sheet1.png"),
+        ("XFD3600", Fault.TOO_MANY, "SHEET1.XML"),
+    ],
+)
+def test_a_workbook_whose_cells_lie_far_apart_is_not_laid_out_in_memory(place: str, fault: Fault, part: str) -> None:
+    """Fifteen hundred bytes would take gigabytes in the process that holds the keys."""
+    content = workbook_with(place, part=part)
+    tracemalloc.start()
+    assert faults(content) == [(WHOLE, fault)]
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 8 << 20
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda xml: xml.replace(b"<worksheet", b'<!DOCTYPE w [<!ENTITY a "x">]><worksheet', 1),
+        lambda xml: xml.replace(b'r="B2"', b'r="B2B2"', 1),
+        lambda xml: xml.decode().encode("utf-16"),
+        lambda xml: xml[:-20],
+    ],
+    ids=["entities", "no place", "another encoding", "cut off"],
+)
+def test_what_no_program_writes_is_no_workbook(changed: Callable[[bytes], bytes]) -> None:
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(xlsx_of(family()))) as archive, zipfile.ZipFile(written, "w") as copy:
+        for member in archive.namelist():
+            part = archive.read(member)
+            copy.writestr(member, changed(part) if "sheet1" in member else part)
+    assert faults(written.getvalue()) == [(WHOLE, Fault.NO_SHEET)]
+
+
 def test_of_a_workbook_with_macros_and_formulas_only_values_are_read() -> None:
     book = openpyxl.load_workbook(io.BytesIO(xlsx_of(family(), family())))
     book.worksheets[0].cell(3, 2).value = '=HYPERLINK("http://invented.example")'
@@ -200,7 +256,7 @@ class AssociationAtTheDesk:
         self.association = enquiries.found_association(by=self.olena, name="Invented mothers", contact="+000 33")
         code = codes.found_association_mailbox(by=self.olena, association_id=self.association.pk)
         codes.confirm_code(by=self.oksana, new_code_id=code.pk)
-        self.opened = mailbox_of(codes.give_code(by=self.olena, new_code_id=code.pk), keyring().installation)
+        self.opened = mailbox_of(codes.give_code(by=self.oksana, new_code_id=code.pk), keyring().installation)
         self.mailbox = Mailbox.objects.get(association=self.association)
         with reading(self.olena):
             self.mailbox_name = self.mailbox.name
@@ -270,7 +326,7 @@ def test_each_family_gets_a_code_of_its_own_without_waiting(mothers: Association
     proposed = codes.propose_code(by=mothers.olena, enquirer_id=her.pk)
     assert proposed.new_code
     codes.confirm_code(by=mothers.oksana, new_code_id=proposed.new_code.pk)
-    assert codes.give_code(by=mothers.olena, new_code_id=proposed.new_code.pk)
+    assert codes.give_code(by=mothers.oksana, new_code_id=proposed.new_code.pk)
     assert Mailbox.objects.get(enquirer=her).association is None
 
 

@@ -16,6 +16,7 @@ from invented_post import SON, PostBureau
 from vistka.access.errors import AccessError, NotAllowed
 from vistka.contact.facts import facts_of
 from vistka.enquiries import calendar, consent
+from vistka.enquiries.actions import record_conversation
 from vistka.enquiries.closing import matched_enquiries, may_close
 from vistka.enquiries.models import Asking, CodeWord, Consent, Conversation, Enquirer, KinshipClaim
 from vistka.ledger.actors import Actor
@@ -201,6 +202,31 @@ def test_another_contact_and_other_notices(olena: Actor, her: Enquirer, from_her
         said = {box.about["second"]: box.about["notices"] for box in Mailbox.objects.all()}
     assert (reached["channel"], reached["interpreter"], reached["never_leave_message"]) == ("email", True, True)
     assert said == {False: notices, True: {}}
+
+
+@pytest.mark.parametrize(
+    ("kind", "accept", "said"),
+    [
+        (Kind.CONTACT, actions.accept_contact, {"contact": {"channel": "telephone", "address": "+000 66 666"}}),
+        (Kind.CORRECTION, actions.accept_correction, {"sought": {"birth_date": "1990-01-01"}}),
+        (Kind.RELATIVE, actions.accept_relative, {"relative": {"name": "Хтось", "relation": "brother"}}),
+    ],
+)
+def test_while_she_may_be_forced_nothing_of_hers_is_changed(
+    post: PostBureau, olena: Actor, her: Enquirer, second: Half, kind: Kind, accept: File, said: dict[str, Any]
+) -> None:
+    post.takes(Kind.OPENED, mailbox=second.mailbox.hex, seen="0")
+    submission_id = post.takes(kind, mailbox=second.mailbox.hex, **said)
+    with pytest.raises(PostError, match="danger"):
+        accept(by=olena, submission_id=submission_id)
+    assert Submission.objects.get(pk=submission_id).state == State.WAITING
+    with watched(EVERYBODY):
+        stands = Enquirer.objects.get(pk=her.pk)
+        assert stands.contact["address"] == "+000 11 222"
+        assert stands.enquiry.sought == SON
+    record_conversation(by=olena, enquirer_id=her.pk, words="Вона сама.")
+    accept(by=olena, submission_id=submission_id)
+    assert Submission.objects.get(pk=submission_id).state == State.ACCEPTED
 
 
 def test_somebody_beside_a_wounded_man_is_looked_at_at_once(post: PostBureau, file: File) -> None:

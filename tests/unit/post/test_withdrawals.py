@@ -14,7 +14,7 @@ from django.utils import timezone
 from foreign_files import flag, saved
 from invented_post import PostBureau
 from vistka.access.errors import AccessError, NotAllowed
-from vistka.enquiries.actions import record_conversation
+from vistka.enquiries.actions import record_conversation, withdraw_enquirer
 from vistka.enquiries.closing import State as EnquiryState
 from vistka.enquiries.models import CodeWord, Enquirer
 from vistka.ledger.actors import Actor
@@ -26,13 +26,13 @@ from vistka.mailroom.codes import Half
 from vistka.mailroom.models import Mail
 from vistka.mailroom.schema import Kind
 from vistka.post import actions, tray
-from vistka.post.actions.withdrawals import MAILBOX, carry_out_all
+from vistka.post.actions.withdrawals import MAILBOX, carry_out_all, erase_old_spam
 from vistka.post.clocks import withdrawals as withdrawals_clock
 from vistka.post.errors import PostError
 from vistka.post.mailing import latest_mailing, send_mail, to_be_mailed
 from vistka.post.models import Letter, Mailbox, Submission
 from vistka.post.opening import fetch
-from vistka.post.tray import State
+from vistka.post.tray import SPAM_KEPT, State
 from vistka.vault.file_models import SealedFile
 from vistka.vault.opening import watched
 
@@ -123,6 +123,90 @@ def test_nobody_but_a_case_worker_confirms_it(post: PostBureau, asked: UUID) -> 
         with pytest.raises(NotAllowed):
             actions.accept_withdrawal(by=post.by(account), submission_id=asked)
     assert [row.state for row in tray.waiting().filter(pk=asked)] == [State.WAITING]
+
+
+def test_a_second_wish_to_withdraw_is_not_confirmed_beside_the_first_and_stopping_stops_all(
+    post: PostBureau, olena: Actor, her: Enquirer, half: Half, asked: UUID
+) -> None:
+    again = post.takes(Kind.WITHDRAWAL, mailbox=half.mailbox.hex)
+    actions.accept_withdrawal(by=olena, submission_id=asked)
+    with pytest.raises(PostError, match="confirmed already"):
+        actions.accept_withdrawal(by=olena, submission_id=again)
+    actions.stop_withdrawal(by=olena, submission_id=asked)
+    assert not tray.withdrawals().exists()
+    with time_machine.travel(timezone.now() + 8 * DAY):
+        assert carry_out_all() == 0
+    assert Enquirer.objects.get().withdrawn_at is None
+
+
+def test_who_withdrew_by_telephone_is_erased_likewise_after_seven_days(
+    post: PostBureau, olena: Actor, her: Enquirer, half: Half
+) -> None:
+    withdraw_enquirer(by=olena, enquirer_id=her.pk)
+    with time_machine.travel(timezone.now() + 6 * DAY):
+        assert carry_out_all() == 0
+    with time_machine.travel(timezone.now() + 8 * DAY):
+        assert carry_out_all() == 1
+        assert carry_out_all() == 0
+    assert not Mailbox.objects.filter(closed_at=None).exists()
+    assert not CodeWord.objects.exists()
+    assert not SealedFile.objects.filter(label="post.paper").exists()
+    her.refresh_from_db()
+    with watched(EVERYBODY):
+        assert her.contact["address"] == ""
+        assert [row.content for row in Submission.objects.all()] == [{}] * 2
+    assert Withdrawal.objects.count() == 2
+    assert verify().findings == ()
+
+
+def test_the_mark_of_the_desk_does_not_stand_in_the_way_of_her_own_wish(
+    olena: Actor, her: Enquirer, asked: UUID
+) -> None:
+    withdraw_enquirer(by=olena, enquirer_id=her.pk)
+    with time_machine.travel(timezone.now() + 3 * DAY):
+        actions.accept_withdrawal(by=olena, submission_id=asked)
+    with time_machine.travel(timezone.now() + 8 * DAY):
+        assert carry_out_all() == 1
+        assert carry_out_all(timezone.now() + 30 * DAY) == 0
+    assert {row.state for row in Submission.objects.all()} == {State.ACCEPTED, State.ENDED}
+    assert not tray.withdrawals().exists()
+
+
+def test_withdrawn_at_the_desk_while_she_may_be_forced_she_is_not_erased(
+    post: PostBureau, olena: Actor, her: Enquirer, second: Half
+) -> None:
+    withdraw_enquirer(by=olena, enquirer_id=her.pk)
+    post.takes(Kind.OPENED, mailbox=second.mailbox.hex, seen="0")
+    with time_machine.travel(timezone.now() + 8 * DAY):
+        assert carry_out_all() == 0
+    assert CodeWord.objects.count() == 3
+
+
+def test_that_she_had_lost_her_code_is_erased_too(post: PostBureau, olena: Actor, her: Enquirer, asked: UUID) -> None:
+    lost = post.takes(Kind.LOST_CODE, language="uk", enquirer={"name": "Щербакова Галина"}, hours="18-20")
+    assert actions.propose_code(by=olena, enquirer_id=her.pk, word="калина", submission_id=lost).new_code
+    actions.accept_withdrawal(by=olena, submission_id=asked)
+    with time_machine.travel(timezone.now() + 8 * DAY):
+        assert carry_out_all() == 1
+    with watched(EVERYBODY):
+        assert Submission.objects.get(pk=lost).content == {}
+
+
+def test_what_spam_says_is_erased_when_nobody_took_it_back_in_time(post: PostBureau, olena: Actor) -> None:
+    spam = post.takes(Kind.LOST_CODE, language="uk", enquirer={"name": "Щербакова Галина"})
+    repeat = post.takes(Kind.LOST_CODE, language="uk", enquirer={"name": "Щербакова Галина"})
+    actions.sort_out(by=olena, submission_id=spam, state=State.SPAM)
+    actions.sort_out(by=olena, submission_id=repeat, state=State.REPEAT)
+    with time_machine.travel(timezone.now() + SPAM_KEPT - DAY):
+        assert erase_old_spam() == 0
+    with time_machine.travel(timezone.now() + SPAM_KEPT + DAY):
+        assert erase_old_spam() == 1
+        assert erase_old_spam() == 0
+    with watched(EVERYBODY):
+        kept = {row.pk: (row.state, bool(row.content)) for row in Submission.objects.all()}
+    assert kept == {spam: (State.ENDED, False), repeat: (State.REPEAT, True)}
+    with pytest.raises(PostError):
+        actions.take_back(by=olena, submission_id=spam)
 
 
 def test_a_forged_confirmation_erases_nothing(her: Enquirer, asked: UUID) -> None:

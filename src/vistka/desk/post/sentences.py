@@ -43,6 +43,10 @@ VERBS: Final[Mapping[str, Said]] = {
     ),
     "post.stop_withdrawal": Said(_("%(who)s stopped a withdrawal"), _("A withdrawal was stopped")),
     "post.carry_out_withdrawal": Said(_("%(who)s carried out a withdrawal"), _("A withdrawal took effect")),
+    "post.erase_withdrawn": Said(
+        _("%(who)s erased what was of an enquirer who withdrew"), _("What was of an enquirer who withdrew was erased")
+    ),
+    "post.erase_spam": Said(_("%(who)s erased old spam"), _("Old spam was erased")),
     "post.erase_mailbox": Said(_("%(who)s erased a mailbox and what came from it"), _("A mailbox was erased")),
     "post.propose_code": Said(_("%(who)s proposed a new case code for a family"), _("A new case code was proposed")),
     "post.found_association_mailbox": Said(

@@ -26,34 +26,22 @@ class Which(StrEnum):
 
 
 @dataclass(frozen=True)
-class Pages:
-    """The pages of one code: where it is shown, printed, typed back and drawn anew, and what they say of it."""
+class Shown:
+    """What the page of a code says. The title, which a browser's history keeps, is the same for both."""
 
-    shown: str
-    printed: str
-    again: str
-    anew: str
     heading: Promise
     lead: tuple[Promise, ...]
 
 
-PAGES: Final[Mapping[Which, Pages]] = {
-    Which.FIRST: Pages(
-        "portal:ask_code",
-        "portal:ask_code_print",
-        "portal:ask_code_again",
-        "portal:ask_code_new",
+SHOWN: Final[Mapping[Which, Shown]] = {
+    Which.FIRST: Shown(
         _("Your case code"),
         (
             _("This number opens your mailbox. We write to you there, and nowhere else."),
             _("We show it only now. We do not keep it. Write it down on paper."),
         ),
     ),
-    Which.SECOND: Pages(
-        "portal:ask_second_code",
-        "portal:ask_second_print",
-        "portal:ask_second_again",
-        "portal:ask_second_new",
+    Which.SECOND: Shown(
         _("Your second code"),
         (
             _("Type this number if someone makes you open your mailbox. It opens a mailbox that looks ordinary."),
@@ -62,6 +50,16 @@ PAGES: Final[Mapping[Which, Pages]] = {
         ),
     ),
 }
+
+
+def which_now(asking: Asking) -> Which:
+    """The code that the pages are about: the second one while she has still to type it back, else the first.
+
+    Both stand at the same addresses, so that the history of a browser does not tell who has a second one.
+    """
+    wants = bool(asking.answers.get("second_wanted"))
+    is_at_second = wants and is_kept(asking, Which.FIRST) and not is_kept(asking, Which.SECOND)
+    return Which.SECOND if is_at_second else Which.FIRST
 
 
 def digits_of(asking: Asking, which: Which) -> str | None:

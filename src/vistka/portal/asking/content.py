@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils.translation import get_language
 
 from vistka.mailroom.schema import LANGUAGES, Kind
-from vistka.mailroom.submissions import Content
+from vistka.mailroom.submissions import Content, named
 from vistka.portal.asking.draft import Asking
 from vistka.portal.asking.forms import consent
 from vistka.portal.asking.forms.enquirer import lines_of
@@ -48,7 +48,7 @@ def enquiry_of(asking: Asking) -> Content:
             "language": agreed["language"],
             "items": consent.agreed(agreed),
         },
-        "papers": [UUID(paper["id"]).hex for paper in papers_of(asking)],
+        "papers": [named(UUID(paper["id"]), paper_of(asking, paper)) for paper in papers_of(asking)],
         "code_words": lines_of(asking.part("words").get("words", "")),
     }
     if asking.answers.get("second_wanted"):
@@ -57,10 +57,12 @@ def enquiry_of(asking: Asking) -> Content:
 
 
 def paper_of(asking: Asking, paper: Paper) -> Content:
-    """A paper that goes with the request: `files` are its pages."""
+    """A paper that goes with the request: `files` are its pages.
+
+    Nothing in it may change between two taps, as the language of the page could: the request names its digest.
+    """
     said = {
         "mailbox": asking.part("codes")["first"]["mailbox"],
-        "language": language(),
         "paper": paper["paper"],
         "note": paper["note"],
     }

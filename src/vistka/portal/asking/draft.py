@@ -17,7 +17,7 @@ from vistka.portal.asking.flows import ASK
 from vistka.portal.asking.forms.base import StepForm
 from vistka.portal.asking.steps import Step
 from vistka.portal.cookies import begun, keep_draft
-from vistka.portal.drafts import Writing, writing_of
+from vistka.portal.drafts import Writing
 
 
 @dataclass
@@ -81,8 +81,10 @@ class Asking:
         return step.form(initial=self.part(step.part))
 
     def read_again(self) -> Asking:
-        """The same request as it is now: another tab may have written meanwhile."""
-        return Asking(writing_of(self.writing.key, ASK), self.cookie)
+        """The same request as it is now: another tab may have written meanwhile. None writes until the transaction ends."""
+        writing = Writing(self.writing.key, ASK)
+        writing.read(for_change=True)
+        return Asking(writing, self.cookie)
 
     def go_to(self, url: str) -> HttpResponse:
         """Save, then go there."""

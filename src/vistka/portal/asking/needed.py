@@ -42,8 +42,8 @@ NEEDED: Final = (
     Needed(lambda asking: _shown(asking, "first"), "portal:ask_code"),
     Needed(lambda asking: _half(asking, "first"), "portal:ask_code_again"),
     Needed(lambda asking: "second_wanted" in asking.answers, "portal:ask_second"),
-    Needed(lambda asking: not asking.answers["second_wanted"] or _shown(asking, "second"), "portal:ask_second_code"),
-    Needed(lambda asking: not asking.answers["second_wanted"] or _half(asking, "second"), "portal:ask_second_again"),
+    Needed(lambda asking: not asking.answers["second_wanted"] or _shown(asking, "second"), "portal:ask_code"),
+    Needed(lambda asking: not asking.answers["second_wanted"] or _half(asking, "second"), "portal:ask_code_again"),
 )
 """In the order in which they are met."""
 

@@ -7,6 +7,8 @@ import hmac
 import unicodedata
 from collections.abc import Iterable
 
+from vistka.portal.typed import without_heaps
+
 
 def is_ours(said: str, words: Iterable[str]) -> bool:
     """Whether it is one of these words. All are compared, so that the time tells nothing.
@@ -21,7 +23,7 @@ def is_ours(said: str, words: Iterable[str]) -> bool:
 
 def _plain(word: str) -> str:
     """Letters and digits alone, without case and marks, as the desk hears words (`enquiries.code_words.plain`)."""
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", without_heaps(word)).casefold())
     return "".join(sign for sign in decomposed if sign.isalnum())
 
 

@@ -1,25 +1,28 @@
 """What can be sent from a mailbox: a table, and the draft in which what she types is kept.
 
 The draft lies under a key that comes from the mailbox's own, not under the cookie of somebody who asks: who opens
-another mailbox in the same browser, perhaps because she is made to, finds nothing of it there.
+another mailbox in the same browser, perhaps because she is made to, finds nothing of it there. It is begun when the form
+is shown in the open mailbox, and nothing is kept under any other key: a stranger, who has no mailbox, fills no disk.
 """
 
 from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID, uuid4
 
-from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from vistka.mailroom.codes import Opened
+from vistka.mailroom.schema import LONGEST
 from vistka.mailroom.submissions import Kind
 from vistka.portal.box import forms
 from vistka.portal.box.papers import PaperForm
 from vistka.portal.drafts import Writing, key_in, writing_of
+from vistka.portal.room import NoRoom
 from vistka.vault.sealing import derived
 
 
@@ -75,30 +78,41 @@ def delete_all(opened: Opened) -> None:
 
 
 def begin(errand: Errand, opened: Opened) -> forms.Sheet:
-    """The form with what was typed before, within the day."""
+    """The form with what was typed before, within the day; from now on there is a draft for what she types."""
     kept = draft_key(opened)
     writing = draft_under(kept, errand)
     assert writing
+    with suppress(NoRoom):  # she may write and send all the same
+        writing.save()
     typed = writing.answers.get("typed", {})
     sending = writing.answers.get("sending") or uuid4().hex
     return errand.form(initial={"language": get_language(), **typed, "sending": sending, "kept": kept})
 
 
-def keep(form: forms.Sheet, writing: Writing) -> None:
-    """Keep what was typed for a day, just as it was typed. A file is not kept: she still has it."""
+def keep(form: forms.Sheet, writing: Writing) -> bool:
+    """Keep what was typed for a day, as far as a text can be sent. A file is not kept: she still has it.
+
+    Whether it is kept: only in a draft that was begun, and while there is room.
+    """
+    if not writing.is_there:
+        return False
     typed = {
-        name: field.widget.value_from_datadict(form.data, form.files, name)
+        name: value[:LONGEST] if isinstance(value := form[name].value(), str) else value
         for name, field in form.fields.items()
         if name not in form.HIDDEN and not field.widget.needs_multipart_form
     }
-    writing.answers = {"typed": typed, "sending": form.data.get("sending", "")}
-    writing.save()
+    writing.answers = {"typed": typed, "sending": id_in(form.data.get("sending", "")).hex}
+    try:
+        writing.save()
+    except NoRoom:
+        return False
+    return True
 
 
-def sending_id(request: HttpRequest) -> UUID:
+def id_in(sending: str) -> UUID:
     """The id that was drawn when the form was shown; a new one for what is none."""
     try:
-        return UUID(hex=request.POST.get("sending", ""))
+        return UUID(hex=sending)
     except ValueError:
         return uuid4()
 

@@ -11,8 +11,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vistka.mailroom.keys import NoKey
+from vistka.portal.not_kept import not_kept
 from vistka.portal.others import flows
 from vistka.portal.others.steps import LOST, WITH_HIM
+from vistka.portal.room import NoRoom
 from vistka.portal.sending import todays_key
 
 Given = ParamSpec("Given")
@@ -21,7 +23,7 @@ read_or_write = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def while_sealable(page: Page[Given]) -> Page[Given]:
-    """Ask nothing while there is no key to which it could be sealed."""
+    """Ask nothing while there is no key to which it could be sealed; say so when there is no room to keep an answer."""
 
     @wraps(page)
     def asked(request: HttpRequest, /, *args: Given.args, **more: Given.kwargs) -> HttpResponse:
@@ -30,6 +32,8 @@ def while_sealable(page: Page[Given]) -> Page[Given]:
             return page(request, *args, **more)
         except NoKey:
             return render(request, "portal/others/no_key.html", status=503)
+        except NoRoom:
+            return not_kept(request)
 
     return asked
 

@@ -39,9 +39,13 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 
 def _is_from_here(request: HttpRequest) -> bool:
-    """Whether the browser says that one of our own pages sent this form. Another site cannot make it say so."""
+    """Whether the browser says that one of our own pages sent this form. Another site cannot make it say so.
+
+    At the onion address it says http, while the proxy says that the request came sealed: both are so.
+    """
     source = urlsplit(request.headers.get("Origin") or request.headers.get("Referer", ""))
-    return (source.scheme, source.netloc) == (request.scheme, request.get_host())
+    ours = {f"{request.scheme}://{request.get_host()}", *settings.CSRF_TRUSTED_ORIGINS}
+    return source.netloc == request.get_host() and f"{source.scheme}://{source.netloc}" in ours
 
 
 def _typed(request: HttpRequest) -> list[tuple[str, str]]:

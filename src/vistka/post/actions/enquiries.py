@@ -46,7 +46,9 @@ def accept_enquiry(*, by: Actor, submission_id: UUID) -> Enquiry:
 
 @action("post.sort_out")
 def sort_out(*, by: Actor, submission_id: UUID, state: State) -> Submission:
-    """Put aside what is spam or was sent before, put away what does not open. Its mailbox gets the same mail as all.
+    """Put aside what is spam or was sent before, put away what does not open.
+
+    Its mailbox gets the same mail as all; that of spam for ninety days.
 
     `state`: SPAM, REPEAT or, for what does not open, ENDED. Raises `NotAllowed`, `PostError`, `Forged`.
     """

@@ -13,6 +13,7 @@ from PIL import Image
 from vistka.access.actions.permits import permitted
 from vistka.access.permissions import Permission
 from vistka.enquiries.actions import add_paper, change_contact, change_sought, claim_kinship
+from vistka.enquiries.code_words import is_under_duress
 from vistka.enquiries.kinship import ENQUIRER, SOUGHT, Relation, usual_edges
 from vistka.enquiries.models import Enquirer, Enquiry, KinshipClaim, Paper
 from vistka.ledger.actions import action
@@ -63,11 +64,11 @@ def accept_message(*, by: Actor, submission_id: UUID) -> Submission:
 def accept_correction(*, by: Actor, submission_id: UUID, sought: Mapping[str, str] | None = None) -> Enquiry:
     """Write down what she mends about the one she seeks: all questions anew (`sought`), or hers over what stands.
 
-    Raises `NotAllowed`, `PostError`, `EnquiryError`, `Forged`.
+    Not while she may be in danger. Raises `NotAllowed`, `PostError`, `EnquiryError`, `Forged`.
     """
     account = permitted(by, Permission.SORT_POST)
     submission = tray.for_step(submission_id, Kind.CORRECTION)
-    enquiry = enquirer_of(submission).enquiry
+    enquiry = _free_enquirer_of(submission).enquiry
     trust(enquiry)
     given = submission.content.get("sought", {})
     if sought is not None or given:
@@ -78,10 +79,12 @@ def accept_correction(*, by: Actor, submission_id: UUID, sought: Mapping[str, st
 
 @action("post.accept_contact")
 def accept_contact(*, by: Actor, submission_id: UUID) -> Enquirer:
-    """She is reached another way from now on, and gets notices as she chose. Raises as `accept_paper` does."""
+    """She is reached another way from now on, and gets notices as she chose. Not while she may be in danger: whoever
+    stands beside her would be called instead. Raises as `accept_paper` does.
+    """
     account = permitted(by, Permission.SORT_POST)
     submission = tray.for_step(submission_id, Kind.CONTACT)
-    enquirer = enquirer_of(submission)
+    enquirer = _free_enquirer_of(submission)
     content = submission.content
     if content.get("contact"):
         enquirer = change_contact(by=by, enquirer_id=enquirer.pk, contact=contact_of(content))
@@ -95,11 +98,11 @@ def accept_contact(*, by: Actor, submission_id: UUID) -> Enquirer:
 def accept_relative(*, by: Actor, submission_id: UUID) -> Submission:
     """Somebody has spoken with whom she names, or will; who seeks him too is added to the enquiry apart.
 
-    Raises `NotAllowed`, `PostError`, `Forged`.
+    Not while she may be in danger. Raises `NotAllowed`, `PostError`, `Forged`.
     """
     account = permitted(by, Permission.SORT_POST)
     submission = tray.for_step(submission_id, Kind.RELATIVE)
-    enquirer_of(submission)
+    _free_enquirer_of(submission)
     tray.take(submission, Step.ACCEPT, account)
     return submission
 
@@ -111,6 +114,14 @@ def enquirer_of(submission: Submission) -> Enquirer:
         raise PostError(_("This came from a mailbox whose enquiry nobody has accepted. Look for that first."))
     trust(mailbox, mailbox.enquirer)
     return mailbox.enquirer
+
+
+def _free_enquirer_of(submission: Submission) -> Enquirer:
+    """The same, of whom nothing says that she is being forced. Raises `PostError`, `Forged`."""
+    enquirer = enquirer_of(submission)
+    if is_under_duress(enquirer):
+        raise PostError(_("She may be in danger, and somebody else may have written this. Speak with her first."))
+    return enquirer
 
 
 def _claim_of(by: Actor, enquirer: Enquirer) -> KinshipClaim:

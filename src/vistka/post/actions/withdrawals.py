@@ -1,18 +1,21 @@
 """She withdraws: a person confirms it, for seven days it can be stopped, then the worker carries it out.
 
-What is erased: what she sent by the portal, the pictures of her papers as she sent them, how to reach her, her code words,
-and the letters in her mailboxes, which close. What stays: the enquiry that was accepted, compared no more; what two people
-decided; the ledger, which names keys.
+Whom the desk marked as withdrawn, after she called, the worker erases likewise seven days later.
+
+What is erased: what she sent by the portal, also that she lost her code, the pictures of her papers as she sent them, how to
+reach her, her code words, and the letters in her mailboxes, which close. What stays: the enquiry that was accepted,
+compared no more; what two people decided; the ledger, which names keys.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 import structlog
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -34,8 +37,8 @@ from vistka.post.actions.from_mailboxes import enquirer_of
 from vistka.post.errors import PostError
 from vistka.post.intake import PAPER, SHEET
 from vistka.post.letters import machine_letter
-from vistka.post.models import Letter, Mailbox, Submission
-from vistka.post.tray import WITHDRAWN_AFTER, State, Step
+from vistka.post.models import Letter, Mailbox, NewCode, Submission
+from vistka.post.tray import SPAM_KEPT, WITHDRAWN_AFTER, State, Step
 from vistka.post.whys import Why
 from vistka.vault.file_models import SealedFile
 
@@ -58,9 +61,11 @@ def accept_withdrawal(*, by: Actor, submission_id: UUID) -> Submission:
     account = permitted(by, Permission.WORK_ENQUIRY)
     permitted(by, Permission.SORT_POST)
     submission = tray.for_step(submission_id, Kind.WITHDRAWAL)
-    enquirer, mailbox = enquirer_of(submission), submission.mailbox
-    if mailbox is None or enquirer.withdrawn_at is not None:
+    enquirer, mailbox = Enquirer.objects.for_change(enquirer_of(submission).pk), submission.mailbox
+    if mailbox is None or not _reads_still(enquirer):
         raise PostError(_("She has withdrawn already."))
+    if _confirmed(enquirer).exists():
+        raise PostError(_("A withdrawal of hers is confirmed already, and takes effect soon. Sort this one out."))
     if is_under_duress(enquirer):
         raise PostError(_("She may be in danger, and made to withdraw. Speak with her first."))
     takes_effect_at = timezone.now() + WITHDRAWN_AFTER
@@ -73,11 +78,16 @@ def accept_withdrawal(*, by: Actor, submission_id: UUID) -> Submission:
 
 @action("post.stop_withdrawal")
 def stop_withdrawal(*, by: Actor, submission_id: UUID) -> Submission:
-    """She wants to go on after all. Raises `NotAllowed`, `PostError` when the seven days are over, `Forged`."""
+    """She wants to go on after all: every withdrawal of hers is stopped.
+
+    Raises `NotAllowed`, `PostError` when the seven days are over, `Forged`.
+    """
     account = permitted(by, Permission.SORT_POST)
     submission = tray.for_step(submission_id, Kind.WITHDRAWAL)
-    submission.takes_effect_at = None
-    tray.take(submission, Step.STOP, account)
+    others = _confirmed(enquirer_of(submission)).exclude(pk=submission.pk)
+    for each in (submission, *(tray.for_step(pk) for pk in list(others.values_list("pk", flat=True)))):
+        each.takes_effect_at = None
+        tray.take(each, Step.STOP, account)
     return submission
 
 
@@ -90,9 +100,35 @@ def carry_out_withdrawal(*, by: Actor, submission_id: UUID) -> None:
         raise PostError(_("It can still be stopped: it takes effect seven days after a person confirmed it."))
     enquirer = enquirer_of(submission)
     tray.take(submission, Step.CARRY_OUT, submission.decided_by)
-    _forget(enquirer.pk)
-    for mailbox_id in list(Mailbox.objects.filter(enquirer=enquirer).values_list("pk", flat=True)):
+    _erase(by, enquirer)
+
+
+@action("post.erase_withdrawn")
+def erase_withdrawn(*, by: Actor, enquirer_id: UUID) -> None:
+    """She withdrew at the desk, by telephone: seven days later the same is erased. Raises `NotAllowed`, `Forged`."""
+    _only(by, WITHDRAWER)
+    enquirer = Enquirer.objects.for_change(enquirer_id)
+    if enquirer.withdrawn_at is None or enquirer.withdrawn_at + WITHDRAWN_AFTER > timezone.now():
+        raise PostError(_("It is erased seven days after she withdrew."))
+    for submission_id in list(_confirmed(enquirer).values_list("pk", flat=True)):
+        submission = tray.for_step(submission_id)
+        tray.take(submission, Step.CARRY_OUT, submission.decided_by)
+    _erase(by, enquirer)
+
+
+@action("post.erase_spam")
+def erase_spam(*, by: Actor, submission_id: UUID) -> None:
+    """Nobody took it back: what it says is erased, and no mail goes to what it named. Raises `NotAllowed`, `PostError`,
+    `Forged`.
+    """
+    _only(by, WITHDRAWER)
+    submission, now = tray.for_step(submission_id), timezone.now()
+    if submission.decided_at is None or submission.decided_at + SPAM_KEPT > now:
+        raise PostError(_("Spam can be taken back for ninety days."))
+    tray.take(submission, Step.ERASE, submission.decided_by)
+    for mailbox_id in list(Mailbox.objects.filter(asked_in=submission).values_list("pk", flat=True)):
         withdraw(by=by, kind=MAILBOX, row_id=mailbox_id)
+    _erase_submission(submission_id, now)
 
 
 @action("post.erase_mailbox")
@@ -121,19 +157,52 @@ def erase_mailbox(*, by: Actor, mailbox_id: UUID) -> None:
 
 
 def carry_out_all(now: datetime | None = None) -> int:
-    """Carry out every withdrawal whose seven days are over; how many. While she may be in danger it waits.
+    """Carry out every withdrawal whose seven days are over, the desk's too; how many. While she may be in danger it waits.
 
     One that cannot be carried out stops no other; the clock goes on showing it.
     """
-    over = tray.withdrawals().filter(takes_effect_at__lte=now or timezone.now(), mailbox__enquirer__alarm_at=None)
+    now = now or timezone.now()
+    over = tray.withdrawals().filter(takes_effect_at__lte=now, mailbox__enquirer__alarm_at=None)
+    done = _each(over, lambda pk: carry_out_withdrawal(by=WITHDRAWER, submission_id=pk))
+    still_there = Mailbox.objects.filter(closed_at=None, enquirer__isnull=False).values("enquirer")
+    gone = Enquirer.objects.filter(withdrawn_at__lte=now - WITHDRAWN_AFTER, alarm_at=None, pk__in=still_there)
+    return done + _each(gone, lambda pk: erase_withdrawn(by=WITHDRAWER, enquirer_id=pk))
+
+
+def erase_old_spam(now: datetime | None = None) -> int:
+    """Erase all spam that nobody took back in time; how much."""
+    old = Submission.objects.filter(state=State.SPAM, decided_at__lte=(now or timezone.now()) - SPAM_KEPT)
+    return _each(old, lambda pk: erase_spam(by=WITHDRAWER, submission_id=pk))
+
+
+def _each(rows: QuerySet[Any], erase: Callable[[UUID], None]) -> int:
+    """Do it for each row; for how many it could be done. One that cannot stops no other."""
     done = 0
-    for submission_id in list(over.values_list("pk", flat=True)):
+    for pk in list(rows.values_list("pk", flat=True)):
         try:
-            carry_out_withdrawal(by=WITHDRAWER, submission_id=submission_id)
+            erase(pk)
             done += 1
         except (Forged, AccessError) as error:
-            _log.error("a withdrawal cannot be carried out", error=type(error).__name__)
+            _log.error("what is over cannot be erased", error=type(error).__name__)
     return done
+
+
+def _confirmed(enquirer: Enquirer) -> QuerySet[Submission]:
+    """Withdrawals of hers that take effect, unless they are stopped."""
+    return tray.withdrawals().filter(mailbox__enquirer=enquirer)
+
+
+def _reads_still(enquirer: Enquirer) -> bool:
+    """Whether nothing of hers was erased. Marked as withdrawn at the desk alone, she has her mailbox for seven days."""
+    open_ones = Mailbox.objects.filter(enquirer=enquirer, closed_at=None)
+    return enquirer.withdrawn_at is None or open_ones.exists()
+
+
+def _erase(by: Actor, enquirer: Enquirer) -> None:
+    """What was hers here, and how to reach her; the keys of her mailboxes are kept off the host."""
+    _forget(enquirer.pk)
+    for mailbox_id in list(Mailbox.objects.filter(enquirer=enquirer).values_list("pk", flat=True)):
+        withdraw(by=by, kind=MAILBOX, row_id=mailbox_id)
 
 
 def _forget(enquirer_id: UUID) -> None:
@@ -143,6 +212,10 @@ def _forget(enquirer_id: UUID) -> None:
     words = CodeWord.objects.filter(enquirer_id=enquirer_id).values_list("pk", flat=True)
     for word_id in list(words):
         CodeWord.objects.for_change(word_id).delete()
+    asked_for_codes = NewCode.objects.filter(enquirer_id=enquirer_id, asked_in__isnull=False)
+    for submission_id in list(asked_for_codes.values_list("asked_in_id", flat=True)):
+        assert submission_id is not None
+        _erase_submission(submission_id, timezone.now())
     enquirer = Enquirer.objects.for_change(enquirer_id)
     enquirer.contact = contacts.checked({"channel": Channel.SHE_CALLS})
     enquirer.save()
@@ -150,8 +223,8 @@ def _forget(enquirer_id: UUID) -> None:
 
 def _erase_submission(submission_id: UUID, now: datetime) -> None:
     submission = Submission.objects.for_change(submission_id)
-    submission.content, submission.from_mailbox, submission.unopened = {}, "", b""
-    if submission.state in (State.WAITING, State.UNOPENED):
+    submission.content, submission.from_mailbox, submission.digest, submission.unopened = {}, "", "", b""
+    if submission.state not in (State.ACCEPTED, State.ENDED):
         submission.state, submission.decided_at = State.ENDED, now
     submission.save()
     SealedFile.objects.filter(row_id=submission_id, label__in=(PAPER, SHEET)).delete()
@@ -159,4 +232,4 @@ def _erase_submission(submission_id: UUID, now: datetime) -> None:
 
 def _only(by: Actor, *machines: Actor) -> None:
     if by not in machines:
-        raise NotAllowed(_("Only the worker erases, when the seven days are over."))
+        raise NotAllowed(_("Only the worker erases, when the days for a second thought are over."))

@@ -3,13 +3,17 @@
 Only the calendar decides. Nothing here looks at letters, answers, matches, withdrawals in hand or alarms: a mailbox whose
 second code was used goes on as before, for a notice that stayed away would say that the desk had noticed. It says nothing
 that could harm: a word and a sentence of every day. Notices end with the mailbox, when mail ends too.
+
+They begin once a person has accepted the enquiry, or anybody could have us write to an address for ever by filing under
+it. Whether they have begun tells nobody anything: who accepts goes by what was sent, and the register is first searched
+after. Under one address one notice goes out in a round, however many enquiries name it; always the same one of them.
 """
 
 from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
@@ -87,10 +91,9 @@ def write_notice(*, by: Actor, mailbox_id: UUID, name: str) -> None:
     if by != NOTIFIER:
         raise NotAllowed(_("Only the machine does this, by itself."))
     mailbox = Mailbox.objects.for_change(mailbox_id)
-    if (
-        Posted.objects.filter(mailbox=mailbox, noticed_on__lt=name).update(noticed_on=name)
-        and mailbox.closed_at is None
-    ):
+    if mailbox.closed_at is not None or mailbox.enquirer_id is None:
+        return
+    if Posted.objects.filter(mailbox=mailbox, noticed_on__lt=name).update(noticed_on=name):
         chosen = mailbox.about["notices"]
         said = {"channel": chosen["channel"], "to": chosen["address"], "text": _text(mailbox, name)}
         boxes.post(KIND, json.dumps(said, ensure_ascii=False).encode())
@@ -106,16 +109,34 @@ def chosen_hours(mailbox: Mailbox) -> tuple[str, str]:
 
 
 def _write_round(due: Round, name: str, ways: Mapping[str, Channel]) -> None:
-    waiting = Mailbox.objects.filter(closed_at=None, posted__noticed_on__lt=name).order_by("pk")
+    accepted = Mailbox.objects.filter(closed_at=None, enquirer__isnull=False).order_by("pk")
+    waiting = accepted.filter(posted__noticed_on__lt=name)
     if not waiting.exists():
         return
     with reading_everybody(NOTIFIER, "post.write_notices"):
+        done = accepted.filter(posted__noticed_on=name)  # by a worker that was killed, or before the last was accepted
+        reached = {_address(mailbox) for batch in _batches(done) for mailbox in batch if _is_hers(mailbox, due, ways)}
         for batch in _batches(waiting):
-            hers = [mailbox for mailbox in batch if _is_hers(mailbox, due, ways)]
+            hers = _first_of_each(batch, reached, lambda mailbox: _is_hers(mailbox, due, ways))
             others = {mailbox.pk for mailbox in batch} - {mailbox.pk for mailbox in hers}
             Posted.objects.filter(mailbox_id__in=others).update(noticed_on=name)
             for mailbox in hers:
                 _write(mailbox.pk, name)
+
+
+def _first_of_each(batch: list[Mailbox], reached: set[str], is_hers: Callable[[Mailbox], bool]) -> list[Mailbox]:
+    """Who of these gets a notice: nobody whose address was reached before. Adds to `reached`."""
+    found = []
+    for mailbox in batch:
+        if is_hers(mailbox) and _address(mailbox) not in reached:
+            reached.add(_address(mailbox))
+            found.append(mailbox)
+    return found
+
+
+def _address(mailbox: Mailbox) -> str:
+    """The address that she chose, as it is compared: without spaces, large and small letters alike."""
+    return "".join(mailbox.about["notices"]["address"].split()).casefold()
 
 
 def _is_hers(mailbox: Mailbox, due: Round, ways: Mapping[str, Channel]) -> bool:

@@ -46,6 +46,13 @@ WORDS: Final = Words(
             "work for years. We use it for nothing else.\n\n"
             "Our backups hold what we erase a little longer. The last of them lapses on {until}.",
         ),
+        Why.CODE_ASKED: Text(
+            "Somebody asked for a new code",
+            "On {day} somebody asked us, in your name, for a new case code. If it was you, you need not do anything.\n\n"
+            "From {until} on we may give that code. It opens a new mailbox. The code that you have now may then open "
+            "nothing.\n\n"
+            "If it was not you, write to us here at once, or call us.",
+        ),
         Why.NEW_MAILBOX: Text(
             "Your mailbox",
             "On {day} two people of the bureau opened this mailbox for you. No earlier letter moves here. Keep the code "

@@ -147,7 +147,7 @@ def test_an_association_gets_a_code_of_its_own(post: PostBureau, olena: Client, 
     new = NewCode.objects.get()
     assert "Mothers of Invention" in shown(oksana, f"/post/codes/{new.pk}/confirm/")
     told(oksana, f"/post/codes/{new.pk}/confirm/")
-    assert code_in(told(olena, f"/post/codes/{new.pk}/give/", tap=str(uuid4())))
+    assert code_in(told(oksana, f"/post/codes/{new.pk}/give/", tap=str(uuid4())))
     assert Mailbox.objects.get().association == Association.objects.get()
 
 

@@ -38,7 +38,7 @@ def mailbox(post: PostBureau) -> str:
     association = enquiries.found_association(by=post.by("olena"), name="Mothers of Invention", contact="+000 33")
     new = actions.found_association_mailbox(by=post.by("olena"), association_id=association.pk)
     actions.confirm_code(by=post.by("oksana"), new_code_id=new.pk)
-    code = actions.give_code(by=post.by("olena"), new_code_id=new.pk)
+    code = actions.give_code(by=post.by("oksana"), new_code_id=new.pk)
     opened = mailbox_of(code, keyring().installation)
     OPENED[opened.mailbox.hex] = opened
     return opened.mailbox.hex

@@ -272,6 +272,22 @@ def test_a_second_mailbox_opened_early_is_said_on_the_page_and_nowhere_else(
     assert "forced" not in shown(olena, "/post/")
 
 
+def test_while_she_may_be_forced_each_thing_of_hers_says_so_also_after_acceptance(
+    post: PostBureau, filed: UUID, her: Enquirer, from_her: Sends, second: Half, olena: Client
+) -> None:
+    contact = {"channel": "telephone", "address": "+000 66 666"}
+    hers = from_her(Kind.MESSAGE, words="Чи є новини?")
+    forced = post.takes(Kind.CONTACT, mailbox=second.mailbox.hex, contact=contact)
+    assert "may be forced" not in shown(olena, f"/post/{hers}/")
+    post.takes(Kind.OPENED, mailbox=second.mailbox.hex, seen="0")
+    for row in (filed, hers, forced):
+        assert "may be forced to show a mailbox" in shown(olena, f"/post/{row}/")
+    assert "mailbox that her second code opens" in shown(olena, f"/post/{forced}/")
+    assert "second code" not in shown(olena, f"/post/{hers}/")
+    assert "Speak with her first" in told(olena, f"/post/{forced}/accept-contact/")
+    assert state_of(forced) == State.WAITING
+
+
 def test_a_forged_row_is_not_shown(filed: UUID, olena: Client) -> None:
     past_the_ledger(Submission, filed, kind="message")
     assert olena.get(f"/post/{filed}/").status_code == 403

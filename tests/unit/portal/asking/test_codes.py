@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -10,6 +12,8 @@ from invented_visitors import OfflineBureau
 from vistka.mailroom.codes import new_code
 from vistka.portal import turns
 from vistka.portal.turns import TURNS, For
+
+_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
 pytestmark = pytest.mark.django_db(databases=["default", "mailroom"])
 
@@ -76,10 +80,45 @@ def test_a_second_code_opens_a_second_mailbox(mother: Client, bureau: OfflineBur
     assert sent.said["second"]["mailbox"] != sent.said["mailbox"]["mailbox"]
 
 
+def test_the_browsers_history_names_no_page_that_only_a_second_code_has(agreed: Client) -> None:
+    first = history(agreed)
+    went_on(agreed.post("/en/code/second/", {"wanted": "yes"}))
+    second = history(agreed)
+
+    assert second == first
+    assert went_on(agreed.post("/en/ask/send/")).headers["Location"] == "/en/ask/sent/"
+    for path in ("number", "print", "again", "new"):
+        assert agreed.get(f"/en/code/second/{path}/").status_code == 404
+
+
+def history(mother: Client) -> list[tuple[str, list[str]]]:
+    """Where a browser was while a code was taken: the addresses and the titles, which it keeps."""
+    seen = []
+    went_on(mother.post("/en/code/new/"))
+    for path in ("code/", "code/print/", "code/again/"):
+        seen.append((path, _TITLE.findall(mother.get(f"/en/{path}").content.decode())))
+    slip = mother.post("/en/code/again/", {"code": "1"})
+    seen.append(("slip", _TITLE.findall(slip.content.decode())))
+    take_code(mother, "/en/code/")
+    return seen
+
+
+def test_a_page_of_the_first_code_in_another_tab_draws_nothing_for_the_second(agreed: Client) -> None:
+    take_code(agreed, "/en/code/")
+    went_on(agreed.post("/en/code/second/", {"wanted": "yes"}))
+    shown = agreed.get("/en/code/")
+    assert "Your second code" in shown.content.decode()
+
+    went_on(agreed.post("/en/code/new/", {"which": "first"}))
+    assert code_on(agreed.get("/en/code/")) == code_on(shown)
+    went_on(agreed.post("/en/code/new/", {"which": "second"}))
+    assert code_on(agreed.get("/en/code/")) != code_on(shown)
+
+
 def test_whoever_wants_no_second_code_after_all_sends_none(agreed: Client, bureau: OfflineBureau) -> None:
     take_code(agreed, "/en/code/")
     went_on(agreed.post("/en/code/second/", {"wanted": "yes"}))
-    take_code(agreed, "/en/code/second/number/", "/en/code/second/again/")
+    take_code(agreed, "/en/code/")
     went_on(agreed.post("/en/code/second/", {"wanted": "no"}))
     went_on(agreed.post("/en/ask/send/"))
 

@@ -69,7 +69,7 @@ def test_a_saved_letter_is_proved_to_be_ours(opened: Client, hers: Mailbox) -> N
     saved = opened.get("/en/box/letter/4/1/letter.txt")
     assert saved.headers["Content-Disposition"] == 'attachment; filename="letter.txt"'
     assert saved.headers["Content-Type"] == "text/plain; charset=utf-8"
-    assert len(saved.content) == 4096
+    assert len(saved.content) == MAILBOX_PAGE
     ours = [public_key(hers.bureau.letters)]
     assert is_ours(text_of(saved), ours)
     assert not is_ours(text_of(saved).replace("nothing", "something"), ours)

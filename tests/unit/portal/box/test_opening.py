@@ -83,7 +83,7 @@ def test_a_guess_leaves_nothing_behind(visitor: Client, bureau: OfflineBureau) -
 def test_a_mistyped_code_is_said_at_once_without_argon2_and_shown_again(
     spoilt: Any, said: str, visitor: Client, hers: Mailbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    full = Turns(waiting=0)
+    full = Turns(opening=0)
     monkeypatch.setattr(opening, "TURNS", full)
     with full.turn(For.OPENING):
         answer, queries = queries_of(visitor, spoilt(hers.code))
@@ -106,7 +106,7 @@ def test_each_opening_by_code_is_told_to_the_desk_and_no_page_is(
 def test_when_many_open_their_mailbox_she_waits_a_moment_and_filing_goes_on(
     visitor: Client, hers: Mailbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    full = Turns(waiting=0)
+    full = Turns(opening=0)
     monkeypatch.setattr(opening, "TURNS", full)
     with full.turn(For.OPENING):
         busy = tries(visitor, hers.code)

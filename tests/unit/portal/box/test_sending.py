@@ -19,7 +19,10 @@ from invented_visitors import OfflineBureau
 from vistka.mailroom.models import Draft, PublishedKey, Submission
 from vistka.mailroom.schema import SCHEMA, Kind
 from vistka.mailroom.submissions import Content
+from vistka.portal import room
 from vistka.portal.cookies import mailbox_cookie
+from vistka.portal.drafts import new_key
+from vistka.portal.room import Room
 
 WORDS = "Він має шрам над лівою бровою."
 CONTACT = {"channel": "telephone", "address": "+000 11", "language": "uk", "notice": "none"}
@@ -204,6 +207,37 @@ def test_another_mailbox_in_the_same_browser_shows_nothing_of_hers_and_sends_not
     assert WORDS not in text_of(opened.get("/en/box/write/"))
     assert opened.post("/en/box/write/", form | {"words": WORDS}).url == "/en/open/"
     assert sent_to(hers.bureau) == []
+
+
+def test_a_stranger_keeps_nothing_here_however_many_keys_he_draws(visitor: Client) -> None:
+    for _ in range(3):
+        kept = {"kept": new_key(), "words": "a" * 900_000}
+        refused = visitor.post("/en/box/write/", kept)
+        assert refused.status_code == 503
+        assert "we could not keep it" in text_of(refused)
+        assert "a" * 1000 not in text_of(refused)
+    assert not Draft.objects.exists()
+
+
+def test_of_what_is_too_long_the_beginning_is_kept(opened: Client) -> None:
+    form = form_of(opened, "write") | {"words": "м" * 300_000, "sending": "x" * 300_000}
+    page = text_of(opened.post("/en/box/write/", form))
+    assert "We could keep only the beginning." in page
+    del opened.cookies[mailbox_cookie()]
+    assert opened.post("/en/box/write/", form).url == "/en/open/"
+    assert [len(row.sealed) // 1024 for row in Draft.objects.all()] == [32]
+
+
+def test_when_there_is_no_room_she_sends_all_the_same(
+    opened: Client, hers: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room, "ROOM", Room(most=0))
+    form = form_of(opened, "write") | {"words": WORDS}
+    assert WORDS in text_of(opened.post("/en/box/write/", form | {"words": "\0" + WORDS}))
+    assert opened.post("/en/box/write/", form).url == "/en/box/sent/"
+    assert not Draft.objects.exists()
+    del opened.cookies[mailbox_cookie()]
+    assert "we could not keep it" in text_of(opened.post("/en/box/write/", form))
 
 
 def test_what_she_began_can_be_deleted_at_once(opened: Client) -> None:

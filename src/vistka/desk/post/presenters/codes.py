@@ -71,11 +71,16 @@ def _state(reader: Member, code: NewCode, now: datetime) -> Tag:
     return Tag(_("Ready to be given"), Tone.GOOD)
 
 
+def _is_theirs(reader: Member, code: NewCode) -> bool:
+    """A family's code is given by another than who proposed it."""
+    return code.enquirer_id is not None and code.proposed_by == reader.staff.pk
+
+
 def _acts(reader: Member, code: NewCode, now: datetime) -> Cell:
     about = day(code.proposed_at)
     links = [Link(_("Drop it"), reverse("desk:drop_code", args=[code.pk]), about)]
     if code.confirmed_at is None and code.proposed_by != reader.staff.pk:
         links.insert(0, Link(_("Confirm it"), reverse("desk:confirm_code", args=[code.pk]), about))
-    elif code.confirmed_at is not None and code.ready_at <= now:
+    elif code.confirmed_at is not None and code.ready_at <= now and not _is_theirs(reader, code):
         links.insert(0, Link(_("Give it"), reverse("desk:give_code", args=[code.pk]), about))
     return format_html_join(mark_safe("<br>"), "{}", ((link,) for link in links))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -20,6 +21,7 @@ from vistka.desk.post.presenters.mailbox import own_mailbox
 from vistka.desk.post.presenters.notices import notice_rows
 from vistka.desk.post.presenters.said import Section, contact_lines, language_words, sections
 from vistka.desk.post.presenters.tray import kind_words, others_waiting, state_tag
+from vistka.enquiries.code_words import is_under_duress
 from vistka.enquiries.models import Enquirer
 from vistka.enquiries.sought import ASKED, whole_name
 from vistka.mailroom.schema import Kind
@@ -60,7 +62,7 @@ def submission_page(reader: Member, row: Submission) -> SubmissionPage:
     acts = [offered.link(row) for offered in fitting(row) if not (orphan and offered.accepts)]
     return SubmissionPage(
         title=kind_words(row),
-        alarm=ALARM if _is_alarmed(row) else "",
+        alarm=ALARM if _is_alarmed(row, enquirer) else "",
         about=list(_about(row, enquirer)),
         waits_for=_waits_for(row) if orphan else "",
         guidance=_guidance(row),
@@ -99,9 +101,20 @@ def _guidance(row: Submission) -> Sequence[Text]:
     return FOUND_DEAD if found_dead else GUIDANCE[Kind(row.kind)]
 
 
-def _is_alarmed(row: Submission) -> bool:
-    """Whether a second mailbox was opened before anybody accepted the enquiry; later her own page says it."""
-    return Mailbox.objects.filter(asked_in=row, alarm_at__isnull=False, enquirer=None, closed_at=None).exists()
+def _is_alarmed(row: Submission, enquirer: Enquirer | None) -> bool:
+    """Whether she may be in danger: by her own row, or, before anybody accepted the enquiry, by her second mailbox."""
+    if enquirer is not None:
+        return is_under_duress(enquirer)
+    enquiry_id = row.mailbox.asked_in_id if row.mailbox else row.pk
+    if enquiry_id is None:
+        return False
+    alarmed = Q(enquirer__alarm_at__isnull=False) | Q(enquirer=None, alarm_at__isnull=False, closed_at=None)
+    return Mailbox.objects.filter(alarmed, asked_in=enquiry_id).exists()
+
+
+def _is_second(mailbox: Mailbox, enquirer: Enquirer | None) -> bool:
+    """Whether her second code opens it; before anybody accepted the enquiry that is known once it was opened."""
+    return mailbox.alarm_at is not None or (enquirer is not None and mailbox.about.get("second") is True)
 
 
 def _about(row: Submission, enquirer: Enquirer | None) -> Iterator[SummaryRow]:
@@ -113,6 +126,8 @@ def _about(row: Submission, enquirer: Enquirer | None) -> Iterator[SummaryRow]:
         yield SummaryRow(_("Language"), language_words(row.content["language"]))
     if enquirer is not None:
         yield SummaryRow(_("From"), Link(enquirer.said["name"], reverse("desk:enquiry", args=[enquirer.enquiry_id])))
+    if row.mailbox and _is_second(row.mailbox, enquirer):
+        yield SummaryRow(_("Sent from"), _("The mailbox that her second code opens"))
     if row.mailbox and row.mailbox.association:
         yield SummaryRow(_("From"), row.mailbox.association.name)
     if row.kind == Kind.ENQUIRY and row.produced_id is not None:

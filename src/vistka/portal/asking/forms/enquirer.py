@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vistka.portal.asking.forms.base import StepForm
-from vistka.portal.typed import TypedArea, TypedDate, TypedField
+from vistka.portal.typed import TypedArea, TypedDate, TypedField, without_heaps
 
 KIN: Final[dict[str, Promise]] = {
     "mother": _("Mother"),
@@ -189,5 +189,5 @@ def as_heard(word: str) -> str:
     >>> as_heard(" Ёлка-2 "), as_heard("ЕЛКА 2")
     ('елка2', 'елка2')
     """
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", without_heaps(word)).casefold())
     return "".join(sign for sign in decomposed if sign.isalnum())

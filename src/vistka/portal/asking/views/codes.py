@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vistka.portal.asking import codes
-from vistka.portal.asking.codes import PAGES, Which
+from vistka.portal.asking.codes import SHOWN, Which
 from vistka.portal.asking.draft import Asking, asking_of
 from vistka.portal.asking.forms.codes import AgainForm, SecondForm
 from vistka.portal.asking.needed import where_next
@@ -16,35 +16,38 @@ from vistka.portal.asking.views.kindly import kindly
 
 
 @require_safe
-def shown(request: HttpRequest, which: Which) -> HttpResponse:
+@kindly
+def shown(request: HttpRequest) -> HttpResponse:
     """The code in groups of four, with how to keep it; drawn when the page is first seen."""
     asking = asking_of(request)
-    if not _may_have(asking, which):
+    if not _may_have_codes(asking):
         return _onward(asking)
+    which = codes.which_now(asking)
+    page = {"which": which, "says": SHOWN[which], "is_second": which is Which.SECOND}
     if codes.is_kept(asking, which):
-        return render(request, "portal/asking/code_kept.html", {"pages": PAGES[which], "next": where_next(asking)})
+        return render(request, "portal/asking/code_kept.html", {**page, "next": where_next(asking)})
     if codes.digits_of(asking, which) is None:
         codes.draw(asking, which)
         asking.writing.save()
-    page = {"pages": PAGES[which], "code": codes.digits_of(asking, which), "is_second": which is Which.SECOND}
-    return asking.answer(render(request, "portal/asking/code.html", page))
+    return asking.answer(render(request, "portal/asking/code.html", {**page, "code": codes.digits_of(asking, which)}))
 
 
 @require_safe
-def printed(request: HttpRequest, which: Which) -> HttpResponse:
+def printed(request: HttpRequest) -> HttpResponse:
     """The digits alone, on a page that says nothing of whose they are."""
     asking = asking_of(request)
-    code = codes.digits_of(asking, which)
+    code = codes.digits_of(asking, codes.which_now(asking))
     if code is None:
-        return HttpResponseRedirect(reverse(PAGES[which].shown))
+        return HttpResponseRedirect(reverse("portal:ask_code"))
     return render(request, "portal/asking/code_print.html", {"code": code})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @kindly
-def again(request: HttpRequest, which: Which) -> HttpResponse:
+def again(request: HttpRequest) -> HttpResponse:
     """The code typed back from the paper: from then on it is known to nobody but her."""
     asking = asking_of(request)
+    which = codes.which_now(asking)
     digits = codes.digits_of(asking, which)
     if digits is None:
         return _onward(asking)
@@ -55,21 +58,27 @@ def again(request: HttpRequest, which: Which) -> HttpResponse:
             codes.keep(asking, which, digits)
             return _onward(asking, save=True)
         form.add_error("code", fault)
-    return render(request, "portal/asking/code_again.html", {"form": form, "pages": PAGES[which]})
+    return render(request, "portal/asking/code_again.html", {"form": form})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def anew(request: HttpRequest, which: Which) -> HttpResponse:
-    """Another code: the paper is lost already, or somebody looked over her shoulder."""
+@kindly
+def anew(request: HttpRequest) -> HttpResponse:
+    """Another code: the paper is lost already, or somebody looked over her shoulder.
+
+    A page of the one code that still stands in another tab draws nothing for the other.
+    """
     asking = asking_of(request)
-    if not _may_have(asking, which):
+    if not _may_have_codes(asking):
         return _onward(asking)
-    if request.method == "POST":
+    which = codes.which_now(asking)
+    if request.POST.get("which", which) == which and request.method == "POST":
         codes.draw(asking, which)
-    return asking.go_to(reverse(PAGES[which].shown))
+    return asking.go_to(reverse("portal:ask_code"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@kindly
 def second(request: HttpRequest) -> HttpResponse:
     """Could someone make her open her mailbox?"""
     asking = asking_of(request)
@@ -88,11 +97,9 @@ def second(request: HttpRequest) -> HttpResponse:
     return _onward(asking, save=True)
 
 
-def _may_have(asking: Asking, which: Which) -> bool:
-    """A code is drawn for a request that was begun; the second one after the first was typed back."""
-    if asking.sent or not asking.is_begun:
-        return False
-    return which is Which.FIRST or (bool(asking.answers.get("second_wanted")) and codes.is_kept(asking, Which.FIRST))
+def _may_have_codes(asking: Asking) -> bool:
+    """Codes are drawn for a request that was begun."""
+    return asking.is_begun and not asking.sent
 
 
 def _onward(asking: Asking, *, save: bool = False) -> HttpResponse:

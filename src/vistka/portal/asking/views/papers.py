@@ -16,6 +16,7 @@ from vistka.portal.asking import papers, steps
 from vistka.portal.asking.draft import Asking, asking_of
 from vistka.portal.asking.flows import MOST_PAPERS
 from vistka.portal.asking.forms.papers import PAPERS, PaperForm
+from vistka.portal.asking.views.kindly import kindly
 from vistka.portal.asking.views.steps import FROM_CHECK
 from vistka.vault.pixels.refusals import Refused
 from vistka.vault.pixels.rendering import to_pixels
@@ -36,6 +37,7 @@ class Shown:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@kindly
 def papers_page(request: HttpRequest) -> HttpResponse:
     """The papers sent so far, and a form for the next."""
     asking = asking_of(request)
@@ -53,6 +55,7 @@ def papers_page(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@kindly
 def remove(request: HttpRequest, paper: str) -> HttpResponse:
     """Delete one of them, now."""
     asking = asking_of(request)

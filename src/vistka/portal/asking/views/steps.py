@@ -32,6 +32,7 @@ def before(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@kindly
 def step(request: HttpRequest, name: str) -> HttpResponse:
     """A page of the table."""
     found = steps.step_of(name)

@@ -15,7 +15,7 @@ from vistka.portal.box.forms import CallerForm
 from vistka.portal.box.opening import Reading
 from vistka.portal.box.presenters import ON_A_PAGE, Received, letter_at, letters_in, warnings_of
 from vistka.portal.days import in_words
-from vistka.portal.middleware import STEP
+from vistka.portal.middleware import MAILBOX
 
 
 @require_safe
@@ -48,12 +48,12 @@ def letter(request: HttpRequest, reading: Reading, mail: int, place: int, page: 
 @require_safe
 @in_open_mailbox
 def letter_as_text(request: HttpRequest, reading: Reading, mail: int, place: int) -> HttpResponse:
-    """A whole letter with its proof, to be saved. Spaces at its end round its length up, as that of every page."""
+    """A whole letter with its proof, to be saved. Spaces at its end round its length up to that of a page of the mailbox."""
     found = _letter(reading, mail, place)
     if not found.is_whole:
         return HttpResponseRedirect(reverse("portal:letter", args=[mail, place]))
     text = found.printed.encode()
-    padded = text.ljust(-(-len(text) // STEP) * STEP)
+    padded = text.ljust(-(-len(text) // MAILBOX) * MAILBOX)
     return HttpResponse(
         padded,
         content_type="text/plain; charset=utf-8",

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from vistka.mailroom.keys import NoKey
 from vistka.mailroom.submissions import Content, Kind
 from vistka.portal.box.entrance import enter, in_open_mailbox, to_the_code
-from vistka.portal.box.errands import ERRANDS, Errand, begin, draft_key, draft_under, keep, said_in, sending_id
+from vistka.portal.box.errands import ERRANDS, Errand, begin, draft_key, draft_under, id_in, keep, said_in
 from vistka.portal.box.forms import Sheet
 from vistka.portal.box.opening import Reading
-from vistka.portal.cookies import keep_open
+from vistka.portal.cookies import close_mailbox, keep_open
+from vistka.portal.not_kept import not_kept
 from vistka.portal.sending import send
 
 
@@ -64,21 +65,24 @@ def _post(request: HttpRequest, reading: Reading, errand: Errand) -> HttpRespons
     try:
         _send(request, reading, errand, form)
     except NoKey:
-        keep(form, writing)
-        return render(request, "portal/box/no_key.html", {"kept": True}, status=503)
+        return render(request, "portal/box/no_key.html", {"kept": keep(form, writing)}, status=503)
     writing.delete()
     return HttpResponseRedirect(reverse("portal:box_sent"))
 
 
 def _send(request: HttpRequest, reading: Reading, errand: Errand, form: Sheet) -> None:
     said = said_in(form, reading.opened, get_language() or settings.LANGUAGE_CODE)
-    send(Content(kind=errand.kind, said=said, files=form.pages()), sending_id(request), reading.opened)
+    send(
+        Content(kind=errand.kind, said=said, files=form.pages()), id_in(request.POST.get("sending", "")), reading.opened
+    )
 
 
 def _keep_for_later(request: HttpRequest, errand: Errand) -> HttpResponse:
     writing = draft_under(request.POST.get("kept", ""), errand)
     if writing and "delete" in request.POST:
         writing.delete()
-    elif writing:
-        keep(errand.form(request.POST), writing)
+    elif writing is None or not keep(errand.form(request.POST), writing):
+        response = not_kept(request, "portal/box/not_kept.html")
+        close_mailbox(response)
+        return response
     return to_the_code()
