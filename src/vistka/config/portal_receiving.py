@@ -58,7 +58,7 @@ class Receiving:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._arriving = 0
-        self._answering: dict[int, float] = {}
+        self._answering: dict[object, float] = {}
         self._held = 0
 
     @property
@@ -81,14 +81,8 @@ class Receiving:
         """
         one = Arriving(length)
         try:
-            if self._takes():
-                try:
-                    self._read(one, source)
-                finally:
-                    with self._lock:
-                        self._arriving -= 1
-            else:
-                one.refuse()
+            if one.left:
+                self._receive(one, source)
             one.content.seek(0)
             yield one
         finally:
@@ -98,7 +92,7 @@ class Receiving:
     @contextmanager
     def answering(self) -> Iterator[None]:
         """Within the block it is for us to speak."""
-        me = threading.get_ident()
+        me = object()
         with self._lock:
             self._answering[me] = time.monotonic()
         try:
@@ -107,12 +101,16 @@ class Receiving:
             with self._lock:
                 del self._answering[me]
 
-    def _takes(self) -> bool:
+    def _receive(self, one: Arriving, source: Any) -> None:
         with self._lock:
             if self._arriving >= RECEIVING:
-                return False
+                return one.refuse()
             self._arriving += 1
-            return True
+        try:
+            self._read(one, source)
+        finally:
+            with self._lock:
+                self._arriving -= 1
 
     def _read(self, one: Arriving, source: Any) -> None:
         while one.left and (piece := source.read(min(one.left, PIECE))):

@@ -6,7 +6,6 @@ telephone takes minutes for a photograph, and those minutes cost no place. Then 
 
 from __future__ import annotations
 
-import io
 import threading
 from collections.abc import Callable, Iterable
 from typing import Any, Final
@@ -28,7 +27,7 @@ WAITING: Final = 160
 """Requests that may wait for a place."""
 PATIENCE_SECONDS: Final = 8.0
 RETRY_SECONDS: Final = 60
-MOST_AT_ONCE: Final = 320
+MOST_AT_ONCE: Final = 512
 """Threads: those at work, those that wait, those whose bodies still arrive, and some to say that it takes longer."""
 TOO_MANY: Final = "vistka.too_many"
 """By this name a request says that there is no room for its body."""
@@ -61,10 +60,7 @@ class Receives:
     def __call__(self, environ: Environ, start: StartResponse) -> Iterable[bytes]:
         """Answer a request."""
         start = _closing(start) if self._is_last() else start
-        length = _length(environ)
-        if not length:
-            return self._application(environ | {"wsgi.input": io.BytesIO()}, start)
-        with self._receiving.body(environ["wsgi.input"], length) as body:
+        with self._receiving.body(environ["wsgi.input"], _length(environ)) as body, self._receiving.answering():
             if body.is_cut_off:
                 return _cut_off(start)
             start = _closing(start) if body.refused else start

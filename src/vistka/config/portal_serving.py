@@ -11,8 +11,7 @@ ends soon, and the kernel takes its memory back. The parent itself answers no re
 - A worker that has answered enough stops listening, asks the parent for the next one, and closes each connection with
   its next answer. It ends when it has none left: mostly at once; those that send nothing time out, and a slow one has
   its time.
-- A request whose body comes too slowly is answered before it is there (`portal_receiving`). Granian then ends the
-  connection with the next byte of it. Where no byte comes, a watch closes it.
+- A worker watches its connections (`portal_watch`): who sends too slowly is ended.
 """
 
 from __future__ import annotations
@@ -21,11 +20,8 @@ import multiprocessing
 import os
 import signal
 import socket
-import stat
-import struct
 import threading
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
@@ -41,6 +37,7 @@ from granian.server.mp import MPServer
 from vistka.config.portal import REQUESTS_A_WORKER
 from vistka.config.portal_receiving import Receiving
 from vistka.config.portal_rush import MOST_AT_ONCE, Receives
+from vistka.config.portal_watch import Watch, connections
 from vistka.config.process import end_with_the_parent
 
 CONNECTIONS: Final = 512
@@ -48,14 +45,6 @@ CONNECTIONS: Final = 512
 BACKLOG: Final = 1024
 IDLE_SECONDS: Final = 20
 """So long a connection may be silent before its first request, or between two."""
-SECONDS_ANSWERED: Final = 5
-"""So long after an answer a connection that says nothing more may be closed, while slow bodies hold threads."""
-SECONDS_BETWEEN_WATCHES: Final = 1.0
-TCP_INFO: Final = struct.Struct("=B43xI4xI")
-"""Of tcp_info (linux/tcp.h): the state, and the milliseconds since data was last sent, and last received."""
-TCP_LISTEN: Final = 10
-SAME_MOMENT_MS: Final = 20
-"""The kernel's clock for these ages ticks every 1 to 10 ms."""
 SECONDS_TO_STOP: Final = 20
 SECONDS_TO_RETIRE: Final = 300
 """A slow telephone may need so long for a photograph; then an old worker is ended all the same."""
@@ -93,7 +82,7 @@ def serve_portal(*, host: str, port: int, application: Any) -> None:
     def in_the_worker() -> Any:
         end_with_the_parent()
         receiving = Receiving()
-        threading.Thread(target=_watch, args=(port, receiving), daemon=True).start()
+        threading.Thread(target=Watch(port, receiving).go_on, daemon=True).start()
         return Receives(application, REQUESTS_A_WORKER, enough=server.ask_for_the_next, receiving=receiving)
 
     server.serve(target_loader=in_the_worker, wrap_loader=False)
@@ -156,43 +145,9 @@ class ReplacingServer(MPServer):
 
 def _end_without_connections(port: int) -> None:
     """In a worker that no longer listens: end it as soon as nobody is connected to it."""
-    while any(True for _ in _connections(port)):
+    while any(True for _ in connections(port)):
         time.sleep(SECONDS_BETWEEN_LOOKS)
     os.kill(os.getpid(), signal.SIGTERM)
-
-
-def _watch(port: int, receiving: Receiving) -> None:
-    """In a worker: close connections that have their answer and keep a thread all the same, by sending nothing."""
-    while True:
-        time.sleep(SECONDS_BETWEEN_WATCHES)
-        if receiving.left_behind:
-            for connection in _connections(port):
-                if _is_answered(connection):
-                    with suppress(OSError):  # gone meanwhile
-                        connection.shutdown(socket.SHUT_RDWR)
-
-
-def _is_answered(connection: socket.socket) -> bool:
-    """Whether its last word was ours, some seconds ago. Whoever waits for an answer has spoken last."""
-    try:
-        told = connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, TCP_INFO.size)
-    except OSError:  # no connection any more
-        return False
-    state, sent, received = TCP_INFO.unpack(told)
-    return bool(state != TCP_LISTEN and sent > SECONDS_ANSWERED * 1000 and received > sent + SAME_MOMENT_MS)
-
-
-def _connections(port: int) -> Iterator[socket.socket]:
-    """Everybody's connections to this port, each for one turn of the loop."""
-    for number in os.listdir("/proc/self/fd"):
-        try:
-            if not stat.S_ISSOCK(os.fstat(int(number)).st_mode):
-                continue
-            with socket.socket(fileno=os.dup(int(number))) as found:
-                if found.family in (socket.AF_INET, socket.AF_INET6) and found.getsockname()[1] == port:
-                    yield found
-        except OSError:  # closed meanwhile
-            continue
 
 
 def _see_off(old: Any) -> None:

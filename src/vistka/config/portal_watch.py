@@ -18,7 +18,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from vistka.config.portal_receiving import Receiving
 
@@ -33,17 +33,6 @@ MARGIN: Final = 1.0
 SECONDS_BETWEEN_LOOKS: Final = 0.25
 
 
-class Told(NamedTuple):
-    """What the kernel tells of a connection: milliseconds since data was last sent and received, bytes received."""
-
-    state: int
-    sent: int
-    received: int
-    bytes: int
-
-    FORM: Final = struct.Struct("=B43xI4xI72xQ")  # type: ignore[misc]  # linux/tcp.h, struct tcp_info
-
-
 TCP_INFO: Final = struct.Struct("=B43xI4xI72xQ")
 """Of tcp_info (linux/tcp.h): state, last_data_sent, last_data_recv, bytes_received."""
 TCP_LISTEN: Final = 10
@@ -51,11 +40,16 @@ TCP_LISTEN: Final = 10
 
 @dataclass(slots=True)
 class Seen:
-    """A connection at the last look. `even`: the moment at which it sent as much as the least speed asks for."""
+    """A connection at the last look. `even`: up to this moment it has sent what the least speed asks for."""
 
     peer: object
     bytes: int
     even: float
+
+    def heard(self, count: int, now: float) -> None:
+        """What it sent up to now; being fast is no credit for later."""
+        self.even = min(now, self.even + (count - self.bytes) / LEAST_A_SECOND)
+        self.bytes = count
 
 
 class Watch:
@@ -73,11 +67,43 @@ class Watch:
             self.look()
 
     def look(self) -> None:
-        """End whoever is too far behind."""
-        patience = SECONDS_BEHIND_CROWDED if self._receiving.is_crowded else SECONDS_BEHIND
-        patience += self._receiving.longest_answer + MARGIN
-        before, self._seen = self._seen, {}
+        """End whoever is too far behind, or has been silent after our answer for too long."""
+        more = self._receiving.longest_answer + MARGIN
+        behind = (SECONDS_BEHIND_CROWDED if self._receiving.is_crowded else SECONDS_BEHIND) + more
+        now, before, self._seen = time.monotonic(), self._seen, {}
         for number, connection in connections(self._port):
             with suppress(OSError):  # gone meanwhile
-                if self._behind(number, connection, before.get(number)) > patience:
+                state, sent, received, count = told(connection)
+                if state == TCP_LISTEN:
+                    continue
+                peer = connection.getpeername()
+                seen = before.get(number)
+                if seen is None or seen.peer != peer:
+                    seen = Seen(peer, 0, now)
+                self._seen[number] = seen
+                seen.heard(count, now)
+                if not count or received > sent:  # nothing asked, or ours was the last word
+                    seen.even = now
+                if now - seen.even > behind or (count and received > sent > (SECONDS_SILENT + more) * 1000):
                     connection.shutdown(socket.SHUT_RD)
+
+
+def told(connection: socket.socket) -> tuple[int, int, int, int]:
+    """What the kernel tells: state, milliseconds since data was last sent, and received; bytes received in all."""
+    state, sent, received, count = TCP_INFO.unpack(
+        connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, TCP_INFO.size)
+    )
+    return state, sent, received, count
+
+
+def connections(port: int) -> Iterator[tuple[int, socket.socket]]:
+    """Everybody's connections to this port, and the socket that listens: each for one turn of the loop."""
+    for number in map(int, os.listdir("/proc/self/fd")):
+        try:
+            if not stat.S_ISSOCK(os.fstat(number).st_mode):
+                continue
+            with socket.socket(fileno=os.dup(number)) as found:
+                if found.family in (socket.AF_INET, socket.AF_INET6) and found.getsockname()[1] == port:
+                    yield number, found
+        except OSError:  # closed meanwhile
+            continue

@@ -209,6 +209,22 @@ def test_what_spam_says_is_erased_when_nobody_took_it_back_in_time(post: PostBur
         actions.take_back(by=olena, submission_id=spam)
 
 
+def test_the_mailboxes_of_spam_close_with_it_and_what_came_from_them_still_waits_for_a_person(
+    post: PostBureau, olena: Actor, half: Half, second: Half
+) -> None:
+    notices = {"channel": "email", "address": "somebody.else@invented.example", "hours": "morning"}
+    spam = post.files(half, second, notices=notices)
+    fetch()
+    actions.sort_out(by=olena, submission_id=spam, state=State.SPAM)
+    message = post.takes(Kind.MESSAGE, mailbox=half.mailbox.hex, words="Чому мовчите?")
+    with time_machine.travel(timezone.now() + SPAM_KEPT + DAY):
+        assert erase_old_spam() == 1
+    assert not Mailbox.objects.filter(closed_at=None).exists()
+    with watched(EVERYBODY):
+        assert {tuple(box.about) for box in Mailbox.objects.all()} == {("second",)}
+        assert tray.waiting().get(pk=message).content["words"] == "Чому мовчите?"
+
+
 def test_a_forged_confirmation_erases_nothing(her: Enquirer, asked: UUID) -> None:
     QuerySet(Submission).filter(pk=asked).update(state=State.ACCEPTED, takes_effect_at=timezone.now() - DAY)
     assert carry_out_all() == 0

@@ -118,17 +118,19 @@ def erase_withdrawn(*, by: Actor, enquirer_id: UUID) -> None:
 
 @action("post.erase_spam")
 def erase_spam(*, by: Actor, submission_id: UUID) -> None:
-    """Nobody took it back: what it says is erased, and no mail goes to what it named. Raises `NotAllowed`, `PostError`,
-    `Forged`.
+    """Nobody took it back: what it says is erased, and the mailboxes that it made are closed.
+
+    What came from them, if a person has not sorted it yet, waits on: she may have been taken for spam by mistake.
+    Raises `NotAllowed`, `PostError`, `Forged`.
     """
     _only(by, WITHDRAWER)
     submission, now = tray.for_step(submission_id), timezone.now()
     if submission.decided_at is None or submission.decided_at + SPAM_KEPT > now:
         raise PostError(_("Spam can be taken back for ninety days."))
     tray.take(submission, Step.ERASE, submission.decided_by)
-    for mailbox_id in list(Mailbox.objects.filter(asked_in=submission).values_list("pk", flat=True)):
-        withdraw(by=by, kind=MAILBOX, row_id=mailbox_id)
     _erase_submission(submission_id, now)
+    for mailbox_id in list(Mailbox.objects.filter(asked_in=submission).values_list("pk", flat=True)):
+        _empty(Mailbox.objects.for_change(mailbox_id), now)
 
 
 @action("post.erase_mailbox")
@@ -151,9 +153,7 @@ def erase_mailbox(*, by: Actor, mailbox_id: UUID) -> None:
         letter.content = {}
         letter.dropped_at = letter.dropped_at or now
         letter.save()
-    # Name and public half stay: by them its mails are found in the mailroom and taken away, and no filing claims them.
-    mailbox.about = {"second": mailbox.about.get("second", False)}
-    mailboxes.close(mailbox, mailbox.closed_at or now)
+    _empty(mailbox, now)
 
 
 def carry_out_all(now: datetime | None = None) -> int:
@@ -219,6 +219,12 @@ def _forget(enquirer_id: UUID) -> None:
     enquirer = Enquirer.objects.for_change(enquirer_id)
     enquirer.contact = contacts.checked({"channel": Channel.SHE_CALLS})
     enquirer.save()
+
+
+def _empty(mailbox: Mailbox, now: datetime) -> None:
+    """Name and public half stay: by them its mails are found in the mailroom and taken away, and no filing claims them."""
+    mailbox.about = {"second": mailbox.about.get("second", False)}
+    mailboxes.close(mailbox, mailbox.closed_at or now)
 
 
 def _erase_submission(submission_id: UUID, now: datetime) -> None:
