@@ -64,10 +64,16 @@ def touches_a_database(item: pytest.Item) -> bool:
     return item.get_closest_marker("django_db") is not None or "db" in names or "transactional_db" in names
 
 
+def needs_a_browser(item: pytest.Item) -> bool:
+    """Whether Playwright is started for this test."""
+    return STORIES in item.path.parents or "playwright" in getattr(item, "fixturenames", ())
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL run what SQLite may do otherwise; the browser stories ask nothing of the database."""
+    """On PostgreSQL run what SQLite may do otherwise. What needs a browser asks nothing more of the database, and leaves
+    a connection open that nobody closes (`conftest.WITH_OTHER_PROCESSES`)."""
     if config.getoption("--on") == POSTGRESQL:
-        kept = [item for item in items if touches_a_database(item) and STORIES not in item.path.parents]
+        kept = [item for item in items if touches_a_database(item) and not needs_a_browser(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in kept])
         items[:] = kept
