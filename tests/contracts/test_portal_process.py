@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import threading
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import closing
+from contextlib import ExitStack, closing, suppress
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
@@ -39,7 +40,7 @@ from portal_process import (
     wait,
 )
 from postgres_cluster import Cluster
-from processes import Environment, environment_of, run
+from processes import SECONDS, Environment, environment_of, run
 from vistka.mailroom.codes import grouped
 from vistka.mailroom.grants import statements
 from vistka.mailroom.models import Submission
@@ -184,12 +185,39 @@ def test_no_request_fails_while_workers_are_replaced(settings_of_the_portal: Env
 
 
 def _ask_often(port: int, answers: Counter[object]) -> None:
-    browser = Browser(port)
     for _ in range(50):
-        try:
-            answers[browser.get("/static/portal/portal.css").status_code] += 1
-        except (OSError, HTTPException) as error:
-            answers[repr(error)] += 1
+        _ask_once(port, answers)
+
+
+def _ask_once(port: int, answers: Counter[object]) -> None:
+    try:
+        answers[Browser(port).get("/static/portal/portal.css").status_code] += 1
+    except (OSError, HTTPException) as error:
+        answers[repr(error)] += 1
+
+
+def test_who_asks_and_who_sends_a_few_words_is_answered_while_hundreds_send_slowly(portal: PortalProcess) -> None:
+    """330 forms of 60 kB, a byte every few seconds; when they are too many, the slowest are ended."""
+    with ExitStack() as slow:
+        sending = [slow.enter_context(_slow(portal.port)) for _ in range(330)]
+        answers: Counter[object] = Counter()
+        for _ in range(3):
+            began = time.monotonic()
+            _ask_once(portal.port, answers)
+            assert time.monotonic() - began < 5
+            time.sleep(1)
+            for one in sending:
+                with suppress(OSError):  # ended
+                    one.send(b"a")
+        assert answers == {200: 3}
+        wait(lambda: Browser(portal.port).post("/en/is-it-ours/", {"letter": "Come at once."}).status_code == 200)
+
+
+def _slow(port: int) -> socket.socket:
+    """A connection on which a form has begun."""
+    found = socket.create_connection(("127.0.0.1", port), timeout=SECONDS)
+    found.sendall(b"POST /en/is-it-ours/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 60000\r\n\r\na")
+    return found
 
 
 def test_what_is_sent_is_never_written_to_a_disk(portal: PortalProcess, tmp_path: Path) -> None:

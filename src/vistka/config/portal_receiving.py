@@ -62,9 +62,9 @@ class Receiving:
         self._held = 0
 
     @property
-    def is_crowded(self) -> bool:
-        """Whether slow ones must make room."""
-        return self._arriving > RECEIVING // 2
+    def patience(self) -> float:
+        """The share of patience that there is with slow ones: 1 while less than half the room is taken, 0 at the end."""
+        return min(1.0, 2 * (RECEIVING - self._arriving) / RECEIVING)
 
     @property
     def longest_answer(self) -> float:

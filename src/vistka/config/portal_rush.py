@@ -16,7 +16,7 @@ from django.utils import translation
 
 from vistka.config.portal_receiving import RECEIVING, Receiving
 from vistka.portal.languages import preferred
-from vistka.portal.turns import FILING_QUEUE, OPENING_QUEUE
+from vistka.portal.turns import FILING_QUEUE, OPENING_QUEUE, InOrder
 
 PLACES: Final = 32
 """Requests that are worked on at once. Openings of mailboxes hold at most OPENING_QUEUE + 1 of them, codes that are typed
@@ -78,13 +78,13 @@ class Receives:
 
 def in_turn(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Give out places; who gets none within a few seconds reads how long it may take."""
-    rooms, places = threading.BoundedSemaphore(PLACES + WAITING), threading.BoundedSemaphore(PLACES)
+    rooms, places = threading.BoundedSemaphore(PLACES + WAITING), InOrder(PLACES)
 
     def answered(request: HttpRequest) -> HttpResponse:
         if request.META.get(TOO_MANY) or not rooms.acquire(blocking=False):
             return please_wait(request)
         try:
-            if not places.acquire(timeout=PATIENCE_SECONDS):
+            if not places.acquire(PATIENCE_SECONDS):
                 return please_wait(request)
             try:
                 return answer(request)

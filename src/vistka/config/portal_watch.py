@@ -1,11 +1,11 @@
 """A look at the connections of a worker from outside: who keeps it waiting is no longer listened to.
 
 Granian has a deadline for headers and none for a body. The kernel knows of each connection what came and when
-(`tcp_info`); only a reading of `/proc/self/fd` says which there are.
+(`tcp_info`), and `/proc/self/fd` says which there are. Granian does not say whose request came by which.
 
 Least speed: LEAST_A_SECOND, half of what a telephone at 32 kbit/s sends. A request may fall behind it by SECONDS_BEHIND,
-a tunnel's length; while many bodies arrive, by SECONDS_BEHIND_CROWDED. Who waits for our answer sends nothing either, and
-the kernel does not tell the two apart. So nobody is ended who has been behind no longer than our oldest answer takes.
+a tunnel's length; the more bodies arrive at once, the less. Who waits for our answer sends nothing either, and the kernel
+does not tell the two apart. So nobody is ended who has been behind no longer than our oldest answer takes.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ from vistka.config.portal_receiving import Receiving
 LEAST_A_SECOND: Final = 2048
 """Bytes."""
 SECONDS_BEHIND: Final = 30.0
-SECONDS_BEHIND_CROWDED: Final = 3.0
+LEAST_SECONDS_BEHIND: Final = 1.0
+"""For everybody, however many arrive: a page's answers are here by then."""
 SECONDS_SILENT: Final = 25.0
 """After our own last word; granian ends a connection between two requests before this."""
-MARGIN: Final = 1.0
+MARGIN: Final = 0.5
 """Seconds that a whole request may need from the kernel to our code."""
 SECONDS_BETWEEN_LOOKS: Final = 0.25
-
 
 TCP_INFO: Final = struct.Struct("=B43xI4xI72xQ")
 """Of tcp_info (linux/tcp.h): state, last_data_sent, last_data_recv, bytes_received."""
@@ -69,7 +69,7 @@ class Watch:
     def look(self) -> None:
         """End whoever is too far behind, or has been silent after our answer for too long."""
         more = self._receiving.longest_answer + MARGIN
-        behind = (SECONDS_BEHIND_CROWDED if self._receiving.is_crowded else SECONDS_BEHIND) + more
+        behind = max(LEAST_SECONDS_BEHIND, SECONDS_BEHIND * self._receiving.patience) + more
         now, before, self._seen = time.monotonic(), self._seen, {}
         for number, connection in connections(self._port):
             with suppress(OSError):  # gone meanwhile

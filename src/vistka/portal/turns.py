@@ -11,6 +11,7 @@ import fcntl
 import os
 import threading
 import time
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum
@@ -35,6 +36,40 @@ class For(Enum):
     OPENING = "opening"
 
 
+class InOrder:
+    """Places for so many at once, given in the order of coming. `threading.Semaphore` gives them to whoever is quickest:
+    among a hundred that ask again and again one could wait for seconds.
+    """
+
+    def __init__(self, places: int) -> None:
+        self._lock = threading.Lock()
+        self._free = places
+        self._waiting: deque[threading.Event] = deque()
+
+    def acquire(self, timeout: float) -> bool:
+        """Wait for a place so many seconds; whether there is one."""
+        with self._lock:
+            if self._free:  # then nobody waits
+                self._free -= 1
+                return True
+            mine = threading.Event()
+            self._waiting.append(mine)
+        if mine.wait(timeout):
+            return True
+        with self._lock:
+            if not mine.is_set():
+                self._waiting.remove(mine)
+            return mine.is_set()
+
+    def release(self) -> None:
+        """Give the place to whoever has waited longest."""
+        with self._lock:
+            if self._waiting:
+                self._waiting.popleft().set()
+            else:
+                self._free += 1
+
+
 class Turns:
     """The turns of one portal: of the threads of a process, and of the processes that were forked from it.
 
@@ -43,7 +78,7 @@ class Turns:
     """
 
     def __init__(self, *, opening: int = OPENING_QUEUE, filing: int = FILING_QUEUE) -> None:
-        self._lanes = {what: threading.Lock() for what in For}
+        self._lanes = {what: InOrder(1) for what in For}
         waiting = {For.OPENING: opening, For.FILING: filing}
         self._places = {what: threading.BoundedSemaphore(waiting[what] + 1) for what in For}
         self._bytes = os.memfd_create("turns", os.MFD_CLOEXEC)
@@ -61,7 +96,7 @@ class Turns:
 
     @contextmanager
     def _lane(self, what: For) -> Iterator[None]:
-        if not self._lanes[what].acquire(timeout=PATIENCE_SECONDS):
+        if not self._lanes[what].acquire(PATIENCE_SECONDS):
             raise Busy
         try:
             yield

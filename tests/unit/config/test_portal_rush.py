@@ -10,8 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
 from invented_visitors import OfflineBureau, as_the_portal
-from vistka.config import portal_rush
-from vistka.config.portal_rush import PLACES, TOO_MANY, WAITING, Receives, in_turn
+from vistka.config import portal_receiving, portal_rush
+from vistka.config.portal_receiving import Receiving
+from vistka.config.portal_rush import LEFT_FOR_PAGES, MOST_AT_ONCE, PLACES, TOO_MANY, WAITING, Receives, in_turn
+from vistka.portal.turns import FILING_QUEUE, OPENING_QUEUE
 from vistka.vault.uploads import MOST_SENT
 
 
@@ -38,6 +40,18 @@ def nothing() -> None:
     pass
 
 
+class Silent:
+    """A body of which nothing comes until it may, and then its end."""
+
+    def __init__(self) -> None:
+        self.may_end, self.is_read = threading.Event(), threading.Event()
+
+    def read(self, _: int) -> bytes:
+        self.is_read.set()
+        self.may_end.wait(10)
+        return b""
+
+
 def test_a_worker_asks_once_for_the_next_and_closes_its_connections_from_then_on() -> None:
     asked: list[bool] = []
     receives = Receives(told, 3, enough=lambda: asked.append(True))
@@ -60,7 +74,7 @@ def test_a_body_that_is_too_large_is_read_to_its_end_and_not_kept() -> None:
 
 def test_no_more_bodies_are_held_than_there_is_memory_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """With room for three, the fourth is told so; a page's few answers are always taken, and places become free."""
-    monkeypatch.setattr(portal_rush, "MOST_HELD", 300_000)
+    monkeypatch.setattr(portal_receiving, "MOST_HELD", 300_000)
     large, begun = b"x" * 100_000, 0
     said: list[bytes] = []
 
@@ -77,6 +91,42 @@ def test_no_more_bodies_are_held_than_there_is_memory_for(monkeypatch: pytest.Mo
     assert Visit(receives, large).body == large
     assert said == [b" too many", b"small", large, large]
     assert Visit(receives, large).body == large
+
+
+def test_slow_bodies_leave_room_for_pages_and_one_more_body_is_answered_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Unread, since a read cannot be given up. Patience with the slow ones is gone by then."""
+    monkeypatch.setattr(portal_receiving, "RECEIVING", 2)
+    receiving, slow = Receiving(), Silent()
+    receives = Receives(told, 99, enough=nothing, receiving=receiving)
+    environ = {"wsgi.input": slow, "CONTENT_LENGTH": "60000"}
+    threads = [threading.Thread(target=lambda: receives(environ, lambda *_: None)) for _ in range(2)]
+    assert receiving.patience == 1
+    for thread in threads:
+        thread.start()
+        assert slow.is_read.wait(10)
+        slow.is_read.clear()
+    assert receiving.patience == 0
+    late = Visit(receives, b"name=Ost")
+    assert late.body == b" too many"
+    assert late.headers["Connection"] == "close"
+    assert late.sent.read() == b"name=Ost"
+    assert Visit(receives).body == b""  # a page
+    slow.may_end.set()
+    for thread in threads:
+        thread.join()
+    assert Visit(receives, b"name=Ost").body == b"name=Ost"
+
+
+def test_who_sends_slowly_who_files_and_who_guesses_leave_threads_and_places() -> None:
+    assert MOST_AT_ONCE - portal_receiving.RECEIVING > PLACES + WAITING
+    assert PLACES - (OPENING_QUEUE + 1) - (FILING_QUEUE + 1) >= LEFT_FOR_PAGES
+
+
+def test_a_body_has_half_an_hour_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(portal_receiving, "SECONDS_A_BODY", 0)
+    visit = Visit(Receives(told, 9, enough=nothing), b"x" * 100_000)
+    assert visit.body == b" too many"
+    assert len(visit.sent.read()) > 90_000
 
 
 @pytest.mark.django_db(databases=["default", "mailroom"])

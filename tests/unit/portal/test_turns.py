@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 
 import pytest
 
 from vistka.portal import turns
-from vistka.portal.turns import Busy, For, Turns
+from vistka.portal.turns import Busy, For, InOrder, Turns
 
 
 def test_filing_has_a_turn_while_everybody_guesses() -> None:
@@ -19,11 +20,37 @@ def test_filing_has_a_turn_while_everybody_guesses() -> None:
 
 @pytest.mark.parametrize("what", For)
 def test_past_the_queue_one_is_told_at_once_to_try_again(what: For) -> None:
+    """Those who file as well: whoever waits here holds a place that others need for a page."""
     mine = Turns(opening=0, filing=0)
     with mine.turn(what), pytest.raises(Busy), mine.turn(what):
         pass
     with mine.turn(what):
         pass
+
+
+def test_who_came_first_is_first_and_nobody_who_comes_again_overtakes() -> None:
+    """Whoever gave up waiting is passed over, and no place is lost by it."""
+    places, order = InOrder(1), []
+    assert places.acquire(1)
+    assert not places.acquire(0.01)
+
+    def waits(number: int) -> None:
+        assert places.acquire(10)
+        order.append(number)
+        places.release()
+
+    threads = [threading.Thread(target=waits, args=(number,)) for number in range(5)]
+    for thread in threads:
+        thread.start()
+        time.sleep(0.01)
+    places.release()
+    again = places.acquire(10)  # at once after his own turn
+    order.append(99)
+    places.release()
+    for thread in threads:
+        thread.join()
+    assert again
+    assert order == [0, 1, 2, 3, 4, 99]
 
 
 def test_one_opens_at_a_time() -> None:
