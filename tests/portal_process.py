@@ -88,7 +88,8 @@ class PortalProcess:
         old = self.worker
         self.process.send_signal(signal.SIGHUP)
         wait(lambda: self.worker != old)
-        os.kill(old, signal.SIGTERM)
+        with suppress(ProcessLookupError):  # it may have ended by itself: nobody is connected
+            os.kill(old, signal.SIGTERM)
         wait(lambda: old not in children(self.process.pid))
         return old
 
