@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from vistka.mailroom.schema import MOST_PAPERS
 from vistka.portal.drafts import Writing
 
 ASK: Final = "ask"
-MOST_PAPERS: Final = 20
-"""Papers of one request; each is a file of its draft."""
 
 FLOWS: Final[Mapping[str, int]] = {ASK: MOST_PAPERS, "with-him": 0, "sheet": 1, "lost": 0}
 """What may be begun, and how many files it may hold."""

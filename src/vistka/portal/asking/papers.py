@@ -11,9 +11,9 @@ from uuid import uuid4
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
 
+from vistka.mailroom.schema import MOST_PAPERS
 from vistka.mailroom.submissions import SIZES
 from vistka.portal.asking.draft import Asking
-from vistka.portal.asking.flows import MOST_PAPERS
 
 Paper = dict[str, Any]
 """{number, id, digest, paper, note, pages: [bytes of each page]}, as the draft has it."""

@@ -12,9 +12,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from vistka.mailroom.schema import MOST_PAPERS
 from vistka.portal.asking import papers, steps
 from vistka.portal.asking.draft import Asking, asking_of
-from vistka.portal.asking.flows import MOST_PAPERS
 from vistka.portal.asking.forms.papers import PAPERS, PaperForm
 from vistka.portal.asking.views.kindly import kindly
 from vistka.portal.asking.views.steps import FROM_CHECK
