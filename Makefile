@@ -5,7 +5,8 @@ BIN := .venv/bin
 READY := .venv/.ready
 TEMPLATES = $(shell find src -name '*.html')
 CATALOGUES := $(wildcard src/vistka/locale/*/LC_MESSAGES/*.po)
-LACKING := $(if $(wildcard /usr/lib/postgresql/*/bin/initdb),,postgresql) $(if $(wildcard /usr/bin/chromium),,chromium)
+LACKING := $(if $(wildcard /usr/lib/postgresql/*/bin/initdb),,postgresql) $(if $(wildcard /usr/bin/chromium),,chromium) \
+	$(if $(wildcard /usr/bin/turnserver),,coturn)
 
 .PHONY: run test check bench bench-quick packages clean
 

@@ -23,6 +23,7 @@ from vistka.access.members import Member, is_own_case, trusted
 from vistka.access.models import BudgetRelease, Staff
 from vistka.access.purposes import ASKED, Purpose, budget_of
 from vistka.access.roles import Role, Room, readers
+from vistka.agenda.declared import declared
 from vistka.ledger.actors import Actor
 from vistka.ledger.models import Entry
 from vistka.ledger.reading import SEARCHED, Reading, reading
@@ -40,10 +41,19 @@ def taken_by_reader(reader: Member, row: VaultModel) -> bool:
     return getattr(row, "taken_by_id", None) == reader.staff.pk
 
 
+def in_hand(reader: Member, row: VaultModel) -> bool:
+    """Whether the reader has this letter in hand; of a picture of handwriting, the letter that it belongs to."""
+    letter = declared("owners", "OWNERS")[row.label](row) if isinstance(row, SealedFile) else row
+    return getattr(letter, "held_by", None) == reader.staff.pk
+
+
 _PARTS: Final = frozenset(room.value for room in Room if "." in room)
 
-ONLY_IF: Final[Mapping[Role, Callable[[Member, VaultModel], bool]]] = {Role.HOTLINE: taken_by_reader}
-"""What a role reads only of some rows. DESIGN: the hotline sees her own calls."""
+ONLY_IF: Final[Mapping[Role, Callable[[Member, VaultModel], bool]]] = {
+    Role.HOTLINE: taken_by_reader,
+    Role.CENSOR: in_hand,
+}
+"""What a role reads only of some rows. DESIGN: the hotline sees her own calls, the censor a letter once."""
 
 
 def room_of(row: VaultModel) -> str:

@@ -54,6 +54,44 @@ class Permission(StrEnum):
     """Propose a new case code for a family, confirm one that another proposed, give it."""
     KEEP_KEYS = "keep_keys"
     """Make the portal's weekly keys and publish those that the offline key signed."""
+    CARRY_MESSAGE = "carry_message"
+    """Take letters and cards at the camp, note what he signed, hand over what came for him."""
+    CENSOR_MESSAGE = "censor_message"
+    """Read one letter once: let it pass, black something out, send it back with a reason."""
+    BAN_MESSAGES = "ban_messages"
+    """Propose or second that somebody's letters rest until a day that is named."""
+    COMPARE_ANSWERS = "compare_answers"
+    """Compare his answer to a question with hers."""
+    ISSUE_DOCUMENT = "issue_document"
+    """Print a form of the bureau, filled in or blank; which kinds, the table of the kinds says."""
+    KEEP_EFFECTS = "keep_effects"
+    """Write receipts, pack, seal and hand out what somebody owned."""
+    HEAR_RELEASE = "hear_release"
+    """Record what somebody said about going home, alone with an interviewer."""
+    DECIDE_RELEASE = "decide_release"
+    """Say whether somebody may go home this way, or second it."""
+    BRIEF_TRAVELLER = "brief_traveller"
+    """Speak with who travels: the briefing, the consent, the codes, the calls when a check-in is late."""
+    ESCORT = "escort"
+    """Plan legs, meet who travels, check identities, keep the protocol."""
+    RECORD_DEATH = "record_death"
+    """Write a notification of death and what belongs to it."""
+    EXAMINE_DEAD = "examine_dead"
+    """Write the medical examination that comes before a burial."""
+    KEEP_GRAVES = "keep_graves"
+    """Write graves, their marks and moves."""
+    KEEP_REMAINS = "keep_remains"
+    """Register human remains, samples and interviews; hand them from one to the next."""
+    IDENTIFY = "identify"
+    """Write an expert's decision on who somebody was, or sign it as the second."""
+    DECIDE_CALL = "decide_call"
+    """Decide on a call, set its slot, note hers and the outcome."""
+    RUN_CALL = "run_call"
+    """Sit with a call as the operator, and end it."""
+    SEE_CALLS = "see_calls"
+    """See which calls are in hand, without a name."""
+    ASK_CALL = "ask_call"
+    """Write down that he asks for a call, and what he says of who asked for one."""
 
 
 _EVERY_CASE_ROLE: Final = frozenset(Role) - {Role.AUDITOR, Role.HOTLINE}
@@ -82,6 +120,25 @@ GIVEN: Final[Mapping[Permission, frozenset[Role]]] = {
     Permission.WRITE_LETTER: frozenset({Role.CASE_WORKER, Role.VERIFIER}),
     Permission.GIVE_CODE: frozenset({Role.CASE_WORKER}),
     Permission.KEEP_KEYS: frozenset({Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER}),
+    Permission.CARRY_MESSAGE: frozenset({Role.REGISTRAR}),
+    Permission.CENSOR_MESSAGE: frozenset({Role.CENSOR}),
+    Permission.BAN_MESSAGES: frozenset({Role.REGISTRAR, Role.VERIFIER}),
+    Permission.COMPARE_ANSWERS: frozenset({Role.VERIFIER}),
+    Permission.ISSUE_DOCUMENT: _EVERY_CASE_ROLE - {Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER, Role.CENSOR},
+    Permission.KEEP_EFFECTS: frozenset({Role.REGISTRAR, Role.FORENSIC_LIAISON}),
+    Permission.HEAR_RELEASE: frozenset({Role.REGISTRAR}),
+    Permission.DECIDE_RELEASE: frozenset({Role.CASE_WORKER, Role.VERIFIER}),
+    Permission.BRIEF_TRAVELLER: frozenset({Role.CASE_WORKER}),
+    Permission.ESCORT: frozenset({Role.ESCORT_OFFICER}),
+    Permission.RECORD_DEATH: frozenset({Role.REGISTRAR}),
+    Permission.EXAMINE_DEAD: frozenset({Role.MEDICAL_OFFICER}),
+    Permission.KEEP_GRAVES: frozenset({Role.REGISTRAR, Role.FORENSIC_LIAISON}),
+    Permission.KEEP_REMAINS: frozenset({Role.FORENSIC_LIAISON}),
+    Permission.IDENTIFY: frozenset({Role.FORENSIC_LIAISON}),
+    Permission.DECIDE_CALL: frozenset({Role.CASE_WORKER, Role.VERIFIER}),
+    Permission.RUN_CALL: frozenset({Role.CASE_WORKER}),
+    Permission.SEE_CALLS: frozenset({Role.CASE_WORKER, Role.VERIFIER, Role.REGISTRAR}),
+    Permission.ASK_CALL: frozenset({Role.REGISTRAR}),
 }
 """Who is given what. DESIGN: the administrator manages accounts and reads no person; officer and auditor read ids."""
 

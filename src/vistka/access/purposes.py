@@ -25,6 +25,11 @@ class Purpose(StrEnum):
     RECEIVE_DOCUMENT = "receive_document"
     PREPARE_TRANSMISSION = "prepare_transmission"
     CHECK_QUALITY = "check_quality"
+    CARRY_LETTER = "carry_letter"
+    ARRANGE_CALL = "arrange_call"
+    BRING_HOME = "bring_home"
+    CARE_FOR_DEAD = "care_for_dead"
+    KEEP_EFFECTS = "keep_effects"
 
     @property
     def words(self) -> Promise:
@@ -41,9 +46,25 @@ _WORDS: Final[Mapping[Purpose, Promise]] = {
     Purpose.RECEIVE_DOCUMENT: _("to add a document that arrived"),
     Purpose.PREPARE_TRANSMISSION: _("to prepare a transmission"),
     Purpose.CHECK_QUALITY: _("to check the quality of the work"),
+    Purpose.CARRY_LETTER: _("to carry letters"),
+    Purpose.ARRANGE_CALL: _("to arrange a call"),
+    Purpose.BRING_HOME: _("to bring somebody home"),
+    Purpose.CARE_FOR_DEAD: _("to care for somebody who has died"),
+    Purpose.KEEP_EFFECTS: _("to keep somebody's belongings"),
 }
 
-ASKED: Final = tuple(purpose for purpose in Purpose if purpose is not Purpose.OWN_CASE)
+_OF_A_PAGE: Final = frozenset(
+    {
+        Purpose.OWN_CASE,
+        Purpose.CARRY_LETTER,
+        Purpose.ARRANGE_CALL,
+        Purpose.BRING_HOME,
+        Purpose.CARE_FOR_DEAD,
+        Purpose.KEEP_EFFECTS,
+    }
+)
+"""What a page says by itself, since one can do nothing else there."""
+ASKED: Final = tuple(purpose for purpose in Purpose if purpose not in _OF_A_PAGE)
 """The purposes to choose from when the person is outside one's own cases."""
 
 DAILY_BUDGETS: Final[Mapping[Role, int]] = {

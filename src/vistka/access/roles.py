@@ -72,27 +72,46 @@ class Room(StrEnum):
     REMAINS = "remains"
     EXCHANGE = "exchange"
     POST = "post"
+    CORRESPONDENCE = "correspondence"
+    CALLS = "calls"
+    EFFECTS = "effects"
+    DOCUMENTS = "documents"
     ANSWERS = "contact.answer"
     """A part of a room, where one kind of record is read by others than the rest."""
+    RECOGNITION = "contact.recognition"
     LETTERS = "post.letter"
     """The same: nobody reads the private keys that lie in that room."""
 
 
-_CASES = frozenset({Room.REGISTRY, Room.ENQUIRIES, Room.LEADS, Room.TRACING, Room.CONTACT, Room.REUNION, Room.REMAINS})
+_CASES = frozenset(
+    {
+        *(Room.REGISTRY, Room.ENQUIRIES, Room.LEADS, Room.TRACING, Room.CONTACT),
+        *(Room.CORRESPONDENCE, Room.CALLS, Room.EFFECTS, Room.REUNION),
+    }
+)
+_CAMP = frozenset({Room.REGISTRY, Room.EXCHANGE, Room.CORRESPONDENCE, Room.CALLS, Room.EFFECTS, Room.REMAINS})
 
 READERS: Final[Mapping[DataClass, Mapping[Role, frozenset[Room]]]] = MappingProxyType(
     {
         DataClass.STAFF: {Role.ADMINISTRATOR: frozenset({Room.ACCESS})},
         DataClass.IDENTITY: {
             Role.CASE_WORKER: _CASES,
-            Role.REGISTRAR: frozenset({Room.REGISTRY, Room.EXCHANGE}),
+            Role.REGISTRAR: _CAMP,
             Role.VERIFIER: _CASES,
+            Role.MEDICAL_OFFICER: frozenset({Room.REMAINS}),
+            # Who travels with somebody, and who searches for a name to a body, know whom they have before them.
+            Role.ESCORT_OFFICER: frozenset({Room.REUNION, Room.EFFECTS}),
+            Role.FORENSIC_LIAISON: frozenset({Room.REMAINS, Room.EFFECTS}),
             # An enquiry that she took holds the name of the one who is sought; the register stays shut to her.
             Role.HOTLINE: frozenset({Room.ENQUIRIES}),
         },
         DataClass.FAMILY: {
-            Role.CASE_WORKER: frozenset({Room.ENQUIRIES, Room.LEADS, Room.CONTACT, Room.REUNION, Room.POST}),
-            Role.VERIFIER: frozenset({Room.ENQUIRIES}),
+            Role.CASE_WORKER: frozenset(
+                {Room.ENQUIRIES, Room.LEADS, Room.CONTACT, Room.CALLS, Room.REUNION, Room.POST}
+            ),
+            Role.VERIFIER: frozenset({Room.ENQUIRIES, Room.RECOGNITION}),
+            # Only of who travels with them: reunion copies what an escort needs, and no more.
+            Role.ESCORT_OFFICER: frozenset({Room.REUNION}),
             Role.LEAD_REVIEWER: frozenset({Room.LEADS}),
             Role.HOTLINE: frozenset({Room.ENQUIRIES}),
             Role.DEATH_NOTIFIER: frozenset({Room.CONTACT}),
@@ -103,14 +122,16 @@ READERS: Final[Mapping[DataClass, Mapping[Role, frozenset[Room]]]] = MappingProx
             Role.ESCORT_OFFICER: frozenset({Room.REUNION}),
         },
         DataClass.HEALTH: {
-            Role.MEDICAL_OFFICER: frozenset({Room.REGISTRY}),
-            Role.REGISTRAR: frozenset({Room.REGISTRY}),
+            Role.MEDICAL_OFFICER: frozenset({Room.REGISTRY, Room.REMAINS}),
+            Role.REGISTRAR: frozenset({Room.REGISTRY, Room.REMAINS}),
         },
         # A letter is read by its two correspondents and once by the censor. Wishes lie in the registry.
         DataClass.MESSAGE: {
-            Role.CENSOR: frozenset({Room.CONTACT}),
-            Role.CASE_WORKER: frozenset({Room.REGISTRY, Room.ANSWERS, Room.LETTERS}),
-            Role.VERIFIER: frozenset({Room.REGISTRY, Room.ANSWERS, Room.LETTERS}),
+            Role.CENSOR: frozenset({Room.CORRESPONDENCE}),
+            Role.CASE_WORKER: frozenset({Room.REGISTRY, Room.ANSWERS, Room.LETTERS, Room.REUNION, Room.CALLS}),
+            Role.VERIFIER: frozenset(
+                {Room.REGISTRY, Room.ANSWERS, Room.LETTERS, Room.REUNION, Room.CALLS, Room.RECOGNITION}
+            ),
         },
         DataClass.FORENSIC: {Role.FORENSIC_LIAISON: frozenset({Room.REMAINS})},
     }
@@ -146,6 +167,8 @@ _PAIRS: Final[tuple[tuple[frozenset[Role], frozenset[Role]], ...]] = (
     (frozenset({Role.ADMINISTRATOR}), frozenset({Role.AUDITOR, Role.DATA_PROTECTION_OFFICER})),
     # The registrar sits with the camp: what families tell never reaches him.
     (frozenset({Role.REGISTRAR}), _reading({DataClass.FAMILY})),
+    # Art. 76: a letter is read once, by one who sees nothing else.
+    (frozenset({Role.CENSOR}), READING_ROLES - {Role.CENSOR}),
     # Who speaks with families on the telephone cannot let slip what she does not know.
     (frozenset({Role.HOTLINE}), READING_ROLES - {Role.HOTLINE}),
 )

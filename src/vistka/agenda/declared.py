@@ -2,7 +2,8 @@
 
 `CLOCKS` in `clocks.py`, `HANDLERS` in `wakes.py`, `FOLLOWERS` in `followers.py`, `EVERY_ROUND` in `every_round.py`,
 `RESEAL` and `CHECK` in `seals.py`, `ERASE` in `erasing.py`, `HOLDS` in `holds.py`, `STAYS` and `SETTLED` in `joins.py`,
-`VETOES` in `closes.py`.
+`VETOES` in `closes.py`, `MACHINES` in `machines.py`, `OWNERS` in `owners.py`,
+`FORGETS` in `forgetting.py`.
 """
 
 from __future__ import annotations

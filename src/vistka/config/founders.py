@@ -23,7 +23,12 @@ INVENTED: Final = (
     Newcomer(account="petro", name="Петро Савчук", roles=(Role.CASE_WORKER,), language="uk"),
     Newcomer(account="lucia", name="Lúcia Marques", roles=(Role.VERIFIER,), language="pt"),
     Newcomer(account="oksana", name="Оксана Дячук", roles=(Role.HOTLINE,), language="uk"),
-    Newcomer(account="joana", name="Joana Figueiredo", roles=(Role.LEAD_REVIEWER, Role.CENSOR), language="pt"),
+    Newcomer(account="joana", name="Joana Figueiredo", roles=(Role.CENSOR,), language="pt"),
+    Newcomer(account="bohdan", name="Богдан Ткач", roles=(Role.ESCORT_OFFICER,), language="uk"),
+    Newcomer(account="zoya", name="Зоя Ремез", roles=(Role.ESCORT_OFFICER,), language="uk"),
+    Newcomer(account="andrii", name="Андрій Лемко", roles=(Role.FORENSIC_LIAISON,), language="uk"),
+    Newcomer(account="helena", name="Helena Duarte", roles=(Role.FORENSIC_LIAISON,), language="pt"),
+    Newcomer(account="stepan", name="Степан Гай", roles=(Role.REGISTRAR,), language="uk"),
     Newcomer(account="henry", name="Henry Ashworth", roles=(Role.AUDITOR,), language="en"),
 )
 """Nobody of them exists."""

@@ -133,6 +133,25 @@ def reread(path: Path, unlocked: Unlocked) -> Unlocked:
     return Unlocked(dataclasses.replace(read, uses=unlocked.keyring.uses), unlocked.file_key)
 
 
+def complete(path: Path, unlocked: Unlocked) -> Unlocked:
+    """The keyring with a key for each purpose, asking nobody: an older program wrote none for what came later."""
+    if not _missing(unlocked.keyring):
+        return unlocked
+    with _alone_in(path.parent):
+        contents = _read(path)
+        now = keyring = _keyring(path, contents, unlocked.file_key)
+        for purpose in _missing(now):
+            keyring = keyring.with_new_version(purpose)
+        completed = Unlocked(keyring, unlocked.file_key)
+        if keyring is not now:  # else another process did it meanwhile
+            _write(path, completed, contents.wrapping)
+        return completed
+
+
+def _missing(keyring: Keyring) -> list[Purpose]:
+    return [purpose for purpose in Purpose if not keyring.versions(purpose)]
+
+
 # Writing
 
 

@@ -37,6 +37,9 @@ class Purpose(StrEnum):
     LETTER = "letter"
     """Its material is the seed of the Ed25519 key that signs letters and mail for families."""
 
+    DOCUMENT = "document"
+    """Its material is the seed of the Ed25519 key that signs printed forms."""
+
     # An Enum hashes in Python; every sealing looks up a purpose four times.
     __hash__ = str.__hash__
 
