@@ -1,0 +1,1 @@
+"""Effects: what was taken from somebody, with receipts, and sealed packets of what he left."""
