@@ -1,0 +1,1 @@
+"""The desk's pages of ways home, interviews, handovers, lists of many."""

@@ -1,0 +1,1 @@
+"""The desk's pages of journeys of who comes for somebody."""

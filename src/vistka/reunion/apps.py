@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ReunionConfig(AppConfig):
+    name = "vistka.reunion"
+    label = "reunion"

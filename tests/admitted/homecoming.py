@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from vistka.access.roles import Role
+
+DECIDE = frozenset({Role.CASE_WORKER, Role.VERIFIER})
+ESCORT = frozenset({Role.ESCORT_OFFICER})
+ADMITTED: dict[str, frozenset[Role]] = {
+    "ways-home/": DECIDE,
+    "ways-home/<uuid:row_id>/": DECIDE,
+    "ways-home/<uuid:row_id>/propose/": DECIDE,
+    "ways-home/<uuid:row_id>/decide/": DECIDE,
+    "ways-home/<uuid:row_id>/refuse/": DECIDE,
+    "persons/<uuid:row_id>/going-home/": DECIDE,
+    "persons/<uuid:row_id>/going-home/open/": DECIDE,
+    "persons/<uuid:row_id>/going-home/law/": DECIDE,
+    "persons/<uuid:row_id>/going-home/hear/": frozenset({Role.REGISTRAR}),
+    "persons/<uuid:row_id>/print/repatriation/": frozenset({Role.REGISTRAR, Role.MEDICAL_OFFICER}),
+    "enquirers/<uuid:row_id>/handover/open/": DECIDE,
+    "handovers/": ESCORT,
+    "handovers/<uuid:row_id>/": ESCORT,
+    "handovers/<uuid:row_id>/join/": ESCORT,
+    "handovers/<uuid:row_id>/set-out/": ESCORT,
+    "handovers/<uuid:row_id>/arrive/": ESCORT,
+    "handovers/<uuid:row_id>/his-identity/": ESCORT,
+    "handovers/<uuid:row_id>/her-identity/": ESCORT,
+    "handovers/<uuid:row_id>/no-press/": ESCORT,
+    "handovers/<uuid:row_id>/door/": ESCORT,
+    "handovers/<uuid:row_id>/effects/": ESCORT,
+    "handovers/<uuid:row_id>/onward/": ESCORT,
+    "handovers/<uuid:row_id>/sign/": ESCORT,
+    "handovers/<uuid:row_id>/finish/": ESCORT,
+    "handovers/<uuid:row_id>/decline/": ESCORT,
+    "handovers/<uuid:row_id>/turn-back/": ESCORT,
+    "handovers/<uuid:row_id>/carry-out/": ESCORT,
+    "handovers/<uuid:row_id>/print/": ESCORT,
+    "aftercare/<uuid:row_id>/": frozenset({Role.CASE_WORKER}),
+    "release-lists/": DECIDE,
+    "release-lists/import/": DECIDE,
+    "release-lists/<uuid:row_id>/": DECIDE,
+    "release-lists/<uuid:row_id>/go-through/": DECIDE,
+    "release-lists/<uuid:row_id>/decide/": DECIDE,
+    "release-lists/<uuid:row_id>/carry-out/": DECIDE,
+    "release-lists/<uuid:row_id>/drop/": DECIDE,
+    "release-lists/rows/<uuid:row_id>/choose/": DECIDE,
+    "release-lists/rows/<uuid:row_id>/leave-out/": DECIDE,
+    "release-lists/rows/<uuid:row_id>/take-off/": DECIDE,
+}
