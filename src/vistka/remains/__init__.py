@@ -1,0 +1,1 @@
+"""Remains: the dead, their graves, human remains and who they were, and how they come home."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class RemainsConfig(AppConfig):
+    name = "vistka.remains"
+    label = "remains"
