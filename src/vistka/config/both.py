@@ -1,7 +1,7 @@
-"""Desk and portal of an exercise by one command: two programs begun anew, and a parent that holds no key.
+"""All faces of an exercise by one command: programs begun anew, and a parent that holds no key.
 
-Neither is a fork of the other, nor of anything that has opened a keyring. The portal gets the environment without what
-is the desk's.
+None is a fork of another, nor of anything that has opened a keyring. The portal and the call face get the environment
+without what is the desk's.
 """
 
 from __future__ import annotations
@@ -18,15 +18,18 @@ from vistka.config.environment import FROM_FILE, OF_THE_DESK
 from vistka.config.process import end_with_the_parent
 
 PORTAL: Final = "VISTKA_PORTAL_URL"
+CALL: Final = "VISTKA_CALL_URL"
 _PROGRAM: Final = (sys.executable, "-c", "import sys; from vistka.cli import main; sys.exit(main())", "serve")
 
 
-def serve_both(host: str, *, desk: int, portal: int) -> None:
-    """Serve both until SIGTERM or SIGINT, or until one of them ends; then end the other. Exits with 1 if either failed."""
+def serve_all(host: str, *, desk: int, portal: int, call: int) -> None:
+    """Serve all until SIGTERM or SIGINT, or until one of them ends; then end the others. Exits with 1 if any failed."""
     without = _without_the_desks(os.environ)
+    addresses = {name: os.environ.get(name, f"http://{host}:{port}") for name, port in ((PORTAL, portal), (CALL, call))}
     faces = [
-        _begin("desk", host, desk, os.environ | {PORTAL: os.environ.get(PORTAL, f"http://{host}:{portal}")}),
+        _begin("desk", host, desk, os.environ | addresses),
         _begin("portal", host, portal, without),
+        _begin("call", host, call, without),
     ]
     running = {face.pid: face for face in faces}
     untold = set(running)
@@ -54,6 +57,6 @@ def _begin(face: str, host: str, port: int, environment: Mapping[str, str]) -> s
 
 
 def _without_the_desks(environment: Mapping[str, str]) -> dict[str, str]:
-    """What the portal may inherit."""
+    """What a public face may inherit."""
     theirs = {*OF_THE_DESK, *(name + FROM_FILE for name in OF_THE_DESK)}
     return {name: value for name, value in environment.items() if name not in theirs}

@@ -43,22 +43,29 @@ VARIABLES: Final[Mapping[str, str]] = {
     "VISTKA_NOTICE_SMTP": "mail server of notices, of a neutral domain of its own (none: notices by mail are off)",
     "VISTKA_NOTICE_FROM": "sender of notices, of that neutral domain (none)",
     "VISTKA_NOTICE_DROP": "folder into which notices by SMS and messenger are written (none: they are off)",
+    "VISTKA_CALL_HOSTS": "host names under which calls in the browser are reached, with commas (127.0.0.1,localhost)",
+    "VISTKA_CALL_URL": "address of the call face, for the links of calls (in an exercise http://127.0.0.1:8002)",
+    "VISTKA_TURN": "addresses of the relay of calls, as in turns:relay.example:443, with commas between (none)",
+    "VISTKA_TURN_SECRET": "secret that the desk shares with the relay, its static-auth-secret (none)",
     "VISTKA_LANGUAGE": "language of a page whose reader asks for none: uk, ru, en or pt (en)",
     "VISTKA_TIME_ZONE": "time zone in which pages show times, as in Europe/Kyiv (UTC)",
 }
 """Every variable and what it means; in brackets what holds without it."""
 
 SECRETS: Final = frozenset(
-    {"VISTKA_SECRET_KEY", "VISTKA_DATABASE_URL", "VISTKA_MAILROOM_URL", "VISTKA_SMTP", "VISTKA_NOTICE_SMTP"}
+    {
+        *("VISTKA_SECRET_KEY", "VISTKA_DATABASE_URL", "VISTKA_MAILROOM_URL", "VISTKA_SMTP", "VISTKA_NOTICE_SMTP"),
+        "VISTKA_TURN_SECRET",
+    }
 )
 """May also come from a file, which NAME_FILE names: systemd and containers hand secrets over so."""
 
 
 OF_THE_DESK: Final = (
     *("VISTKA_DATABASE_URL", "VISTKA_KEYRING", "VISTKA_SECRET_KEY", "VISTKA_SMTP", "VISTKA_NOTICE_SMTP"),
-    *("VISTKA_HEADS", "VISTKA_HEADS_MAIL", "VISTKA_BACKUP_TO"),
+    *("VISTKA_HEADS", "VISTKA_HEADS_MAIL", "VISTKA_BACKUP_TO", "VISTKA_TURN_SECRET"),
 )
-"""What the portal must not be told."""
+"""What portal and call face must not be told."""
 
 
 class SettingsError(Exception):

@@ -1,7 +1,7 @@
 """A rotation from its beginning to its end; killed at any moment it goes on when run again.
 
-Not renewed are the keys of the ledger's chain, of the bindings in its entries, of its signed heads and of letters to
-families: what they prove must stay provable as long as the ledger stands.
+Not renewed are the keys of the ledger's chain, of the bindings in its entries, of its signed heads, of letters to
+families and of printed forms: what they prove must stay provable as long as the ledger stands.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from vistka.vault.keyring import Keyring
 from vistka.vault.keyring_file import Unlocked
 from vistka.vault.keys import Purpose
 
-KEPT: Final = frozenset({Purpose.LEDGER, Purpose.BINDING, Purpose.HEAD, Purpose.LETTER})
+KEPT: Final = frozenset({Purpose.LEDGER, Purpose.BINDING, Purpose.HEAD, Purpose.LETTER, Purpose.DOCUMENT})
 RENEWED: Final = tuple(purpose for purpose in Purpose if purpose not in KEPT)
 
 Progress = Callable[[int, int], None]

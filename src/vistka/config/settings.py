@@ -53,6 +53,12 @@ INSTALLED_APPS = [
     "vistka.enquiries",
     "vistka.tracing",
     "vistka.contact",
+    "vistka.correspondence",
+    "vistka.calls",
+    "vistka.effects",
+    "vistka.reunion",
+    "vistka.remains",
+    "vistka.documents",
     "vistka.post",
     "vistka.ui",
     "vistka.desk",
@@ -223,6 +229,11 @@ NOTICE_DAY: int = _env.number("VISTKA_NOTICE_DAY", 1)
 NOTICE_SMTP: str = _env.secret("VISTKA_NOTICE_SMTP")
 NOTICE_FROM: str = _env.text("VISTKA_NOTICE_FROM")
 NOTICE_DROP: str = _env.text("VISTKA_NOTICE_DROP")
+
+# Calls in the browser: where they are, the relay, and the secret from which its credentials are made.
+CALL_URL: str = _env.text("VISTKA_CALL_URL", "http://127.0.0.1:8002" if EXERCISE else "").rstrip("/")
+TURN: list[str] = _env.words("VISTKA_TURN", "turn:127.0.0.1:3478" if EXERCISE else "")
+TURN_SECRET: str = _env.secret("VISTKA_TURN_SECRET", "exercise: this relay is nobody's" if EXERCISE else "")
 
 HEADS_MAIL: list[str] = _env.words("VISTKA_HEADS_MAIL", "")
 DEFAULT_FROM_EMAIL: str = _env.text("VISTKA_MAIL_FROM", "vistka@localhost")

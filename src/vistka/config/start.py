@@ -10,11 +10,12 @@ from django.conf import settings
 from django.db import DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
 
+from vistka.config.documents_key import publish_documents_key
 from vistka.config.logging import catch_the_uncaught
 from vistka.config.refusals import Refused, refuse_to_start
 from vistka.config.unlocking import unlock_keyring
 from vistka.vault.current import use_keyring
-from vistka.vault.keyring_file import Unlocked
+from vistka.vault.keyring_file import Unlocked, complete
 from vistka.vault.models import Installation
 
 NOT_PROVED: Final = "restoring"
@@ -36,6 +37,8 @@ def start() -> Unlocked:
     for alias in connections:
         if pending_migrations(alias):
             raise Refused(["The databases are older than the program. Make a backup, then run `vistka migrate`."])
+    unlocked = complete(settings.KEYRING, unlocked)
+    publish_documents_key(settings.FOLDER, unlocked.keyring)
     connections.close_all()  # a fork must not share them
     use_keyring(unlocked.keyring)
     catch_the_uncaught()

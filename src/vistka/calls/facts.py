@@ -1,0 +1,28 @@
+"""To whom a call is open: the bureau's table alone says so (`contact.disclosure`), asked anew at each step."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from vistka.calls.errors import NotOpen
+from vistka.contact.disclosure import Item, as_given, told
+from vistka.contact.facts import grounds_of
+from vistka.enquiries.models import Enquirer
+
+
+def person_for(enquirer: Enquirer) -> UUID | None:
+    """The person with whom a call is open to her; None while none is. Raises `Forged`."""
+    grounds = grounds_of(enquirer)
+    return grounds.link.person_id if grounds.link and Item.CALL in told(grounds.facts) else None
+
+
+def stays_open(enquirer: Enquirer) -> UUID | None:
+    """The same for what she was already told: it stays as it was given, also when he has died since. Raises `Forged`."""
+    grounds = grounds_of(enquirer)
+    return grounds.link.person_id if grounds.link and Item.CALL in told(as_given(grounds.facts)) else None
+
+
+def must_be_open(enquirer: Enquirer | None, person_id: UUID | None) -> None:
+    """Raises `NotOpen` unless a call between these two is open now, and `Forged`."""
+    if enquirer is None or person_id is None or person_for(enquirer) != person_id:
+        raise NotOpen
