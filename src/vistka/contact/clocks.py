@@ -9,12 +9,14 @@ from typing import Final
 from django.utils.translation import gettext_noop
 
 from vistka.agenda.clocks import Clock, DueRow
-from vistka.contact.models import Addressee, Answer, DeathNews, Untold
+from vistka.contact.models import Addressee, Answer, DeathNews, Recognition, Untold
 from vistka.contact.weighing import Step
 
 SECONDED_WITHIN: Final = timedelta(hours=24)
 GIVEN_WITHIN: Final = timedelta(hours=24)
 PREPARED_WITHIN: Final = timedelta(days=3)
+ASKED_WITHIN: Final = timedelta(days=7)
+CONFIRMED_WITHIN: Final = timedelta(days=7)
 
 
 def addressees(now: datetime) -> Iterator[DueRow]:
@@ -48,8 +50,15 @@ def unprepared(now: datetime) -> Iterator[DueRow]:
 
 def news(now: datetime) -> Iterator[DueRow]:
     """Families who wait for a notifier without knowing it."""
-    rows = DeathNews.objects.filter(done_at=None, stopped_at=None)
+    rows = DeathNews.objects.filter(done_at=None, stopped_at=None, handed_on_at=None)
     return (DueRow(*row) for row in rows.values_list("pk", "due_at"))
+
+
+def handed_on(now: datetime) -> Iterator[DueRow]:
+    """News that others were to bring, and of which they have not confirmed that they did."""
+    for one in DeathNews.objects.filter(done_at=None, stopped_at=None, handed_on_at__isnull=False):
+        assert one.handed_on_at is not None
+        yield DueRow(one.pk, one.handed_on_at + CONFIRMED_WITHIN)
 
 
 def stopped(now: datetime) -> Iterator[DueRow]:
@@ -64,12 +73,31 @@ def _untold(step: Step) -> Iterator[DueRow]:
         yield DueRow(row.pk, row.since + PREPARED_WITHIN)
 
 
+def to_ask(now: datetime) -> Iterator[DueRow]:
+    """Questions that the person is to be asked at the camp."""
+    for pk, asked_at in Recognition.objects.filter(asked_at__isnull=False, his_at=None).values_list("pk", "asked_at"):
+        assert asked_at is not None
+        yield DueRow(pk, asked_at + ASKED_WITHIN)
+
+
+def to_compare(now: datetime) -> Iterator[DueRow]:
+    """Two answers that wait to be compared."""
+    for pk, his_at in Recognition.objects.filter(his_at__isnull=False, compared_at=None).values_list("pk", "his_at"):
+        assert his_at is not None
+        yield DueRow(pk, his_at + SECONDED_WITHIN)
+
+
 CLOCKS: Final = {
+    "contact.to_ask": Clock(gettext_noop("Ask a person the question that an enquirer answered"), to_ask),
+    "contact.to_compare": Clock(gettext_noop("Compare two answers"), to_compare),
     "contact.addressees": Clock(gettext_noop("Confirm whom the person meant, or drop it"), addressees),
     "contact.prepared": Clock(gettext_noop("Approve an answer, or drop it"), prepared),
     "contact.approved": Clock(gettext_noop("Give an answer to the family"), approved),
     "contact.unbound": Clock(gettext_noop("See whether the person meant this enquirer"), unbound),
     "contact.unprepared": Clock(gettext_noop("Prepare an answer"), unprepared),
     "contact.news": Clock(gettext_noop("Bring news to a family (for notifiers)"), news),
+    "contact.handed_on": Clock(
+        gettext_noop("Ask whether news that was handed on was brought (for notifiers)"), handed_on
+    ),
     "contact.stopped": Clock(gettext_noop("Read that news was taken back (for notifiers)"), stopped),
 }

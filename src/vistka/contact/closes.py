@@ -14,11 +14,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vistka.contact.composing import is_answered
-from vistka.contact.models import DeathNews
+from vistka.contact.deaths import is_told
 from vistka.enquiries.closing import Outcome
 from vistka.enquiries.models import Enquirer
 from vistka.ledger.recorded import trust
-from vistka.registry.reading import proved
 
 
 def not_answered(enquiry_id: UUID, outcome: Outcome) -> Promise | None:
@@ -33,11 +32,11 @@ def not_answered(enquiry_id: UUID, outcome: Outcome) -> Promise | None:
 
 def not_brought(enquiry_id: UUID, outcome: Outcome) -> Promise | None:
     """To one who enquires nobody has brought the news. Raises `Forged`."""
-    if not outcome.dead or all(_was_brought(one) for one in _who_seek(enquiry_id)):
+    if not outcome.dead or all(is_told(one) for one in _who_seek(enquiry_id)):
         return None
     return _(
-        "With this outcome it closes when one of us has brought the news to each who enquires, in person. Who needs us "
-        "no more can withdraw."
+        "With this outcome it closes when a person has brought the news to each who enquires. Who needs us no more can "
+        "withdraw."
     )
 
 
@@ -45,11 +44,6 @@ def _who_seek(enquiry_id: UUID) -> list[Enquirer]:
     enquirers = list(Enquirer.objects.filter(enquiry_id=enquiry_id))
     trust(*enquirers)
     return [one for one in enquirers if one.withdrawn_at is None]
-
-
-def _was_brought(enquirer: Enquirer) -> bool:
-    news = proved(DeathNews, enquirer.news_id)
-    return news is not None and news.done_at is not None
 
 
 VETOES: Final[dict[str, Callable[[UUID, Outcome], Promise | None]]] = {

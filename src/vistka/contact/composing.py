@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
-from vistka.contact.disclosure import Facts, as_given, told
+from vistka.contact.disclosure import Facts, Item, as_given, told
 from vistka.contact.facts import grounds_of
 from vistka.contact.models import Answer
 from vistka.contact.sentences import WORDS
@@ -33,17 +34,44 @@ def what_she_reads(enquirer: Enquirer, language: str) -> list[str]:
 
     An answer stands in the language in which it was approved. Raises `Forged`, whatever she would read.
     """
+    return list(what_stands(enquirer).values()) or [nothing_to_tell(language)]
+
+
+def what_stands(enquirer: Enquirer) -> dict[Item, str]:
+    """What is open to her, with the sentence that says it: it stands in the last answer given, and is still allowed.
+
+    Opens that answer. Raises `Forged`.
+    """
     grounds = grounds_of(enquirer)
     answer = last_given(enquirer, grounds.link)
-    said = still_told(answer.content, grounds.facts) if answer else []
-    return said or [nothing_to_tell(language)]
+    return _still_by_item(answer.content, grounds.facts) if answer else {}
+
+
+def is_open(enquirer: Enquirer, item: Item) -> bool:
+    """Whether `item` is open to her: what her pages offer beside what they offer everybody, two people told her before.
+
+    Raises `Forged`.
+    """
+    return item in what_stands(enquirer)
+
+
+def may_read_her_road(enquirer: Enquirer) -> bool:
+    """Whether she may go on reading where she travels: she was told that he is held by us, or that he was released.
+
+    That he has gone home since, perhaps with her, takes no leg of the road and no check-in from her. Raises `Forged`.
+    """
+    grounds = grounds_of(enquirer)
+    answer = last_given(enquirer, grounds.link)
+    if answer is None:
+        return False
+    facts = as_given(grounds.facts)
+    open_now = {*told(facts), *told(replace(facts, is_here=True))}
+    return not {Item.HELD, Item.RELEASED}.isdisjoint(open_now & {*map(Item, answer.content["items"])})
 
 
 def is_answered(enquirer: Enquirer) -> bool:
     """Whether an answer was given to her of which something still holds. It opens the answer. Raises `Forged`."""
-    grounds = grounds_of(enquirer)
-    answer = last_given(enquirer, grounds.link)
-    return answer is not None and bool(still_told(answer.content, grounds.facts))
+    return bool(what_stands(enquirer))
 
 
 def last_given(enquirer: Enquirer, link: Link | None) -> Answer | None:
@@ -59,5 +87,10 @@ def last_given(enquirer: Enquirer, link: Link | None) -> Answer | None:
 
 def still_told(content: Mapping[str, list[str]], facts: Facts) -> list[str]:
     """Those sentences of an answer that was given which the facts still allow."""
+    return list(_still_by_item(content, facts).values())
+
+
+def _still_by_item(content: Mapping[str, list[str]], facts: Facts) -> dict[Item, str]:
     allowed = told(as_given(facts))
-    return [text for item, text in zip(content["items"], content["sentences"], strict=True) if item in allowed]
+    said = zip(content["items"], content["sentences"], strict=True)
+    return {Item(item): text for item, text in said if item in allowed}

@@ -1,8 +1,9 @@
-"""News of a death: a linked person has died, and a trained notifier brings it to the family.
+"""News of a death: a linked person has died, and a trained notifier sees that the family hears it as it chose.
 
-The task is made by the machine and holds a copy of what the notifier has to know. Until it is done nothing else
-changes: no page, no answer, no sentence. When the match or the death is taken back, it is stopped. Kin who are
-documented after it was done get a task of their own.
+The task is made by the machine and holds a copy of what the notifier has to know; where some of the family chose that we
+bring it and others that the Power or the Red Cross does, there are two. Until she was told herself nothing changes for
+her: no page, no answer, no sentence. When the match or the death is taken back, tasks are stopped. Kin who are documented
+after one was done or handed on get a task of their own.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from vistka.access.errors import NotAllowed
 from vistka.contact.models import DeathNews
 from vistka.enquiries import news as enquirers
+from vistka.enquiries.contacts import BadNews, who_brings
 from vistka.enquiries.kinship import level_of
 from vistka.enquiries.models import Enquirer, Enquiry, LevelDecision
 from vistka.enquiries.models.kinship import KinshipLevel
@@ -29,6 +31,7 @@ from vistka.ledger.errors import Forged
 from vistka.ledger.recorded import last_digests, trust
 from vistka.registry.models import Event, Person
 from vistka.registry.particulars import best
+from vistka.registry.reading import proved
 from vistka.registry.states import EventKind, State
 from vistka.tracing import links
 from vistka.tracing.links import believed
@@ -45,33 +48,29 @@ log = logging.getLogger(__name__)
 
 
 @action("contact.make_death_news")
-def make_death_news(*, by: Actor, link_id: UUID) -> DeathNews | None:
-    """Make the task for a link whose person has died, or renew its copy. None: he lives, or the link was undone.
+def make_death_news(*, by: Actor, link_id: UUID) -> list[DeathNews]:
+    """Make the tasks for a link whose person has died, or renew their copies; none where he lives or it was undone.
 
-    Called any number of times it makes one; and another, when it is done, for kin to whom nobody has brought it. Raises
-    `NotAllowed` for a member of staff, `Forged`.
+    Called any number of times it makes one for each way of telling; and another, when that is done or handed on, for kin
+    who were named in none. Raises `NotAllowed` for a member of staff, `Forged`.
     """
     _machine_only(by)
     link = Link.objects.for_change(link_id)
     if link.undone_at:
-        return None
+        return []
     believed(link)
     person = Person.objects.for_change(link.person_id)
     death = _death_of(person)
     if death is None:
-        return None
-    last = DeathNews.objects.filter(link=link, stopped_at=None).order_by("made_at").last()
-    news = DeathNews.objects.for_change(last.pk) if last else None
-    if news and news.done_at and not kin_to_tell(link):
-        return news
-    if news is None or news.done_at:
-        now = timezone.now()
-        news = DeathNews(link=link, made_at=now, due_at=now + BROUGHT_WITHIN)
-    news.event, news.brief, news.copied_from = death, _brief(link, person, death), copied_from(link)
-    news.save()
-    if link.news_id is None:
-        links.name_news(link.pk, news.pk)
-    return news
+        return []
+    ways = _ways(link)
+    made = [_make_or_renew(link, person, death, way) for way in ways]
+    unused = list(_waiting(link).exclude(by_whom__in=ways).values_list("pk", flat=True))
+    for news_id in unused:
+        _stop(DeathNews.objects.for_change(news_id))
+    if made and link.news_id in {None, *unused}:
+        links.name_news(link.pk, made[0].pk)
+    return made
 
 
 @action("contact.stop_death_news")
@@ -81,8 +80,7 @@ def stop_death_news(*, by: Actor, news_id: UUID) -> DeathNews:
     link = Link.objects.for_change(DeathNews.objects.values_list("link_id", flat=True).get(pk=news_id))
     news = DeathNews.objects.for_change(news_id)
     if news.stopped_at is None and is_taken_back(news):
-        news.stopped_at = timezone.now()
-        news.save()
+        _stop(news)
         if link.news_id == news.pk:
             links.name_news(link.pk, None)
         for enquirer_id in list(Enquirer.objects.filter(news_id=news.pk).values_list("pk", flat=True)):
@@ -99,9 +97,19 @@ def watch_deaths() -> None:
         _one(lambda link=link: make_death_news(by=by, link_id=link.pk))
 
 
-def kin_to_tell(link: Link) -> list[Enquirer]:
-    """The documented kin to whom nobody has brought it yet, proved. Raises `Forged`."""
-    return [one for one in _not_told(link) if not one.association_id and level_of(one) is KinshipLevel.DOCUMENTED]
+def is_told(enquirer: Enquirer) -> bool:
+    """Whether a person has brought her the news, or confirmed that it was brought to her. Raises `Forged`."""
+    news = proved(DeathNews, enquirer.news_id)
+    return news is not None and news.done_at is not None
+
+
+def kin_to_tell(link: Link, by_whom: BadNews | None = None) -> list[Enquirer]:
+    """The documented kin who are named in no task that was done or handed on, proved; of one way of telling, or all.
+
+    Raises `Forged`.
+    """
+    kin = [one for one in _not_told(link) if not one.association_id and level_of(one) is KinshipLevel.DOCUMENTED]
+    return [one for one in kin if by_whom in (None, who_brings(one.contact))]
 
 
 def copied_from(link: Link) -> bytes:
@@ -115,8 +123,8 @@ def copied_from(link: Link) -> bytes:
 
 
 def _to_make_or_renew() -> Iterable[Link]:
-    """Links of the dead without a task, with kin to whom it was not brought, and those whose task holds an old copy."""
-    news = DeathNews.objects.filter(link=OuterRef("pk"), stopped_at=None)
+    """Links of the dead without a task, with kin whom no task names, and those whose task holds an old copy."""
+    waiting = DeathNews.objects.filter(stopped_at=None, done_at=None, handed_on_at=None)
     kin = Enquirer.objects.filter(
         enquiry=OuterRef("enquiry"),
         withdrawn_at=None,
@@ -125,11 +133,45 @@ def _to_make_or_renew() -> Iterable[Link]:
         level_decision__level=KinshipLevel.DOCUMENTED,
     )
     dead: QuerySet[Link] = Link.objects.filter(undone_at=None, person__state=State.DEAD)
-    yield from dead.exclude(Exists(news))
-    yield from dead.filter(Exists(news), Exists(kin)).exclude(Exists(news.filter(done_at=None)))
-    for one in DeathNews.objects.filter(stopped_at=None, done_at=None).select_related("link"):
-        if bytes(one.copied_from) != copied_from(one.link):
-            yield one.link
+    yield from dead.exclude(Exists(DeathNews.objects.filter(link=OuterRef("pk"), stopped_at=None)))
+    yield from dead.filter(Exists(kin)).exclude(Exists(waiting.filter(link=OuterRef("pk"))))
+    old = {one.link_id: one.link for one in waiting.select_related("link") if _is_old(one)}
+    yield from old.values()
+
+
+def _is_old(news: DeathNews) -> bool:
+    return bytes(news.copied_from) != copied_from(news.link)
+
+
+def _waiting(link: Link) -> QuerySet[DeathNews]:
+    """The tasks that nobody has done or handed on."""
+    return DeathNews.objects.filter(link=link, stopped_at=None, done_at=None, handed_on_at=None)
+
+
+def _ways(link: Link) -> list[BadNews]:
+    """Each way in which somebody is to be told now. While nobody can be, a task stands that says so."""
+    ways = {who_brings(one.contact) for one in kin_to_tell(link)}
+    if ways or DeathNews.objects.filter(link=link, stopped_at=None).exclude(pk__in=_waiting(link)).exists():
+        return [way for way in BadNews if way in ways]
+    waiting = _waiting(link).first()
+    return [BadNews(waiting.by_whom) if waiting else BadNews.OFFICIAL]
+
+
+def _make_or_renew(link: Link, person: Person, death: Event, way: BadNews) -> DeathNews:
+    waiting = _waiting(link).filter(by_whom=way).first()
+    if waiting:
+        news = DeathNews.objects.for_change(waiting.pk)
+    else:
+        now = timezone.now()
+        news = DeathNews(link=link, by_whom=way, made_at=now, due_at=now + BROUGHT_WITHIN)
+    news.event, news.brief, news.copied_from = death, _brief(link, person, death, way), copied_from(link)
+    news.save()
+    return news
+
+
+def _stop(news: DeathNews) -> None:
+    news.stopped_at = timezone.now()
+    news.save()
 
 
 def _one(do: Any) -> None:
@@ -161,11 +203,12 @@ def _death_of(person: Person) -> Event | None:
     return deaths[-1] if deaths else None
 
 
-def _brief(link: Link, person: Person, death: Event) -> dict[str, Any]:
+def _brief(link: Link, person: Person, death: Event, way: BadNews) -> dict[str, Any]:
     """What the notifier has to know, and no more: no place where he was held, no kin who are not documented."""
     enquiry = Enquiry.objects.get(pk=link.enquiry_id)
     trust(enquiry)
-    kin = kin_to_tell(link)
+    everybody = kin_to_tell(link)
+    kin = [one for one in everybody if who_brings(one.contact) is way]
     return {
         "dead": {
             "name": _name(best(person.identities, part) for part in _NAME),
@@ -173,7 +216,8 @@ def _brief(link: Link, person: Person, death: Event) -> dict[str, Any]:
             "on": death.said.get("on", ""),
         },
         "family": [_kin(one) for one in kin],
-        "not_told": len(_not_told(link)) - len(kin),
+        "not_told": len(_not_told(link)) - len(everybody),
+        "others": len(everybody) - len(kin),
     }
 
 

@@ -33,6 +33,7 @@ class Item(StrEnum):
     HEALTH = "health"
     LETTERS = "letters"
     CALL = "call"
+    RELEASED = "released"
     NOTIFIED = "notified"
 
     @property
@@ -46,6 +47,7 @@ _ITEMS: Final[Mapping[Item, Promise]] = {
     Item.HEALTH: _("how the person's health is"),
     Item.LETTERS: _("that the person wishes to exchange letters"),
     Item.CALL: _("that the person wishes to call"),
+    Item.RELEASED: _("that the person was released or went home"),
     Item.NOTIFIED: _("what was officially notified"),
 }
 
@@ -65,14 +67,15 @@ class Facts:
 
     `doubted`: somebody wants the link undone. `wish`: what he allows to be told to the one whom two people say he meant;
     None while there is none, the empty set for “nothing”. `is_meant`: two people said that she is the one of that wish.
-    `acquaintance`: how he spoke of her. `is_here`: neither escaped, released nor repatriated, death left aside.
-    `dead`, and `news_done`: a notifier has brought it.
+    `acquaintance`: how he spoke of her. `is_here`: neither escaped, released nor repatriated; `went_home`: released or
+    repatriated, as the events have it; death left aside for both. `dead`, and `news_done`: a notifier has brought it.
     """
 
     linked: bool = False
     doubted: bool = False
     side: Side | None = None
     is_here: bool = False
+    went_home: bool = False
     level: KinshipLevel = KinshipLevel.DECLARED
     wish: frozenset[WishItem] | None = None
     acquaintance: Acquaintance | None = None
@@ -96,6 +99,7 @@ class Condition(StrEnum):
     DOCUMENTED = "documented"
     HELD_BY_US = "held_by_us"
     STILL_HERE = "still_here"
+    WENT_HOME = "went_home"
     UNCHANGED = "unchanged"
     MEANT = "meant"
     WISHED = "wished"
@@ -120,6 +124,7 @@ _CONDITIONS: Final[Mapping[Condition, Promise]] = {
     Condition.DOCUMENTED: _("kinship is documented, and two people have said so"),
     Condition.HELD_BY_US: _("the person is held by us"),
     Condition.STILL_HERE: _("the person is still here"),
+    Condition.WENT_HOME: _("the person was released or went home"),
     # No page ever shows that this one fails, and its words do not say why it does.
     Condition.UNCHANGED: _("nothing stands in the way of an answer"),
     Condition.MEANT: _("two people have said that the enquirer is the one whom the person meant"),
@@ -153,6 +158,7 @@ _ALWAYS: Final = (
     Condition.DOCUMENTED,
 )
 _T1: Final = (*_ALWAYS, Condition.HELD_BY_US, Condition.STILL_HERE, Condition.MEANT, Condition.WISHED)
+_GONE: Final = (*_ALWAYS, Condition.HELD_BY_US, Condition.WENT_HOME, Condition.MEANT, Condition.WISHED)
 _T2: Final = (*_T1, Condition.NAMED_BY_HIM)
 
 LIVES: Final = WishItem.THAT_I_LIVE
@@ -164,6 +170,7 @@ RULES: Final[Mapping[Item, Rule]] = {
     Item.HEALTH: Rule(_T2, frozenset({LIVES, WishItem.MY_HEALTH})),
     Item.LETTERS: Rule(_T2, frozenset({LIVES, WishItem.LETTERS})),
     Item.CALL: Rule(_T2, frozenset({LIVES, WishItem.CALL})),
+    Item.RELEASED: Rule(_GONE, frozenset({LIVES})),
     Item.NOTIFIED: Rule((*_ALWAYS, Condition.REPORTED, Condition.OFFICIAL, Condition.STILL_SO)),
 }
 
@@ -176,6 +183,7 @@ _HOLDS: Final[Mapping[Condition, Callable[[Facts, Rule], bool]]] = {
     Condition.DOCUMENTED: lambda facts, _rule: facts.level is KinshipLevel.DOCUMENTED,
     Condition.HELD_BY_US: lambda facts, _rule: facts.side is Side.HELD,
     Condition.STILL_HERE: lambda facts, _rule: facts.is_here,
+    Condition.WENT_HOME: lambda facts, _rule: facts.went_home,
     Condition.UNCHANGED: lambda facts, _rule: not facts.dead,
     Condition.MEANT: lambda facts, _rule: facts.is_meant,
     Condition.WISHED: lambda facts, rule: facts.wish is not None and rule.wish <= facts.wish,
@@ -211,9 +219,12 @@ def as_before(facts: Facts) -> Facts:
 
 
 def as_given(facts: Facts) -> Facts:
-    """The facts by which what was given stays as it was given: also when he has died since, is no longer here, or one
-    person doubts the link: one alone neither gives nor takes.
+    """The facts by which what was given stays as it was given: also when he has died since, has escaped, or one person
+    doubts the link: one alone neither gives nor takes.
 
-    Once a notifier has brought the news nobody reads any more that the person lives.
+    Once a notifier has brought the news nobody reads any more that the person lives. And once he was released or has
+    gone home, nobody reads any more that he is held by us, or how to write to him: she might travel to fetch him, or
+    write into the void. She reads the sentence that all get, until two people tell her that he was released, which asks
+    no more of her than what she was told before. An escape is no such case: to withdraw what was said would tell of it.
     """
-    return replace(as_before(facts), is_here=True, doubted=False)
+    return replace(as_before(facts), is_here=not facts.went_home, doubted=False)

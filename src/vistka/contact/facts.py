@@ -13,9 +13,11 @@ from typing import Final
 
 from django.utils import timezone
 
+from vistka.contact.deaths import is_told
 from vistka.contact.disclosure import Facts, Notified
 from vistka.contact.models import Addressee, DeathNews
 from vistka.contact.wording import Health, Values
+from vistka.dates import read_date
 from vistka.enquiries.code_words import is_under_duress
 from vistka.enquiries.kinship import level_of
 from vistka.enquiries.models import Enquirer
@@ -34,6 +36,7 @@ from vistka.vault.current import keyring
 from vistka.vault.keys import Purpose
 
 _HERE: Final = frozenset({State.REGISTERED, State.CAPTURED, State.IN_CAMP, State.IN_HOSPITAL})
+_WENT_HOME: Final = frozenset({State.RELEASED, State.REPATRIATED})
 
 
 @dataclass(frozen=True)
@@ -66,20 +69,21 @@ def grounds_of(enquirer: Enquirer) -> Grounds:
 def _of_both(of_her: Facts, enquirer: Enquirer, link: Link) -> Grounds:
     person = link.person
     trust(person)
-    addressed = addressed_wish(enquirer, person)
+    addressed, stood = addressed_wish(enquirer, person), _stood(person)
     facts = Facts(
         **vars(of_her)
         | {
             "linked": True,
             "doubted": doubt_of(link) is not None,
             "side": Side(person.side),
-            "is_here": _was_here(person),
+            "is_here": stood in _HERE,
+            "went_home": stood in _WENT_HOME,
             "dead": person.state == State.DEAD,
             "wish": None if addressed is None else frozenset(map(WishItem, addressed.said["items"])),
             "acquaintance": None if addressed is None else Acquaintance(addressed.acquaintance),
             "is_meant": addressed is not None,
             "notified": official_word(person) if person.side == Side.REPORTED else None,
-            "news_done": _news_is_done(link),
+            "news_done": _news_is_done(enquirer, link),
         }
     )
     return Grounds(facts, link, addressed)
@@ -114,7 +118,8 @@ def values_of(grounds: Grounds) -> Values:
     if grounds.link is None:
         return Values(on=today)
     person = grounds.link.person
-    return Values(on=today, mail_address=person.custody.get("mail_address", ""), health=_health(person))
+    address = person.custody.get("mail_address", "")
+    return Values(on=today, mail_address=address, health=_health(person), went_home_on=_went_home_on(person))
 
 
 def digest_of(grounds: Grounds, values: Values) -> bytes:
@@ -126,6 +131,7 @@ def digest_of(grounds: Grounds, values: Values) -> bytes:
         "wish": grounds.wish and grounds.wish.pk,
         "mail_address": values.mail_address,
         "health": values.health and asdict(values.health),
+        "went_home_on": values.went_home_on,
     }
     return keyring().mac(Purpose.BINDING, b"contact.answer", json.dumps(said, sort_keys=True, default=str).encode())
 
@@ -138,19 +144,33 @@ def _health(person: Person) -> Health | None:
     return Health(HealthValue(note.value), on)
 
 
-def _was_here(person: Person) -> bool:
-    """Whether he is here, as the events have it; death left aside, so that it changes nothing."""
+def _stood(person: Person) -> State:
+    """How it stands with him, as the events have it; death left aside, so that it changes nothing."""
     if person.state != State.DEAD:
-        return person.state in _HERE
+        return State(person.state)
+    states = [LEADS_TO[kind][1] for _event, kind in _counting(person) if kind is not EventKind.DIED]
+    return next(filter(None, reversed(states)), State.REGISTERED)
+
+
+def _counting(person: Person) -> list[tuple[Event, EventKind]]:
+    """The events that no other corrects, in the order in which they were entered. Raises `Forged`."""
     events = list(Event.objects.filter(person=person).order_by("place_in_order"))
     trust(*events)
     corrected = {event.corrects_id for event in events}
-    kinds = [EventKind(event.kind) for event in events if event.kind and event.pk not in corrected]
-    states = [LEADS_TO[kind][1] for kind in kinds if kind is not EventKind.DIED]
-    return next((state in _HERE for state in reversed(states) if state), True)
+    return [(event, EventKind(event.kind)) for event in events if event.kind and event.pk not in corrected]
 
 
-def _news_is_done(link: Link) -> bool:
-    """Whether a notifier has brought the news that the link names."""
-    news = proved(DeathNews, link.news_id)
-    return news is not None and news.done_at is not None
+def _went_home_on(person: Person) -> date | None:
+    """The day on which he was released or went home; None while he is here, or where the day is not known exactly."""
+    if _stood(person) not in _WENT_HOME:
+        return None
+    *_before, left = (event for event, kind in _counting(person) if LEADS_TO[kind][1] in _WENT_HOME)
+    readings = read_date(left.said.get("on", "")).alternatives
+    exact = len(readings) == 1 and readings[0].earliest == readings[0].latest
+    return readings[0].earliest if exact else None
+
+
+def _news_is_done(enquirer: Enquirer, link: Link) -> bool:
+    """Whether the news was brought to herself: what others of the family were told changes nothing for her."""
+    proved(DeathNews, link.news_id)
+    return is_told(enquirer)

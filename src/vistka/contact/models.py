@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import models
 
+from vistka.contact.recognition_models import Recognition as Recognition
 from vistka.enquiries.models import Enquirer
 from vistka.ledger.recorded import Recorded
 from vistka.registry.models import Event, Wish
@@ -91,16 +92,22 @@ class Answer(Recorded):
 
 
 class DeathNews(Recorded):
-    """A linked person has died: a trained notifier brings the news. Until it is done nothing else changes.
+    """A linked person has died: a trained notifier sees that the family hears it. Until it is done nothing else changes.
 
-    `brief`: {dead: {name, sought_as, on}, family: [{id, name, relation, address, contact}], not_told: count}, copied for
-    the notifier, who reads no other record; `copied_from`: HMAC over what it was copied from, so that it is renewed when
-    that changes. `record`: {when, where, present, asked}. `stopped_at`: the match or the death was taken back; who had set
-    out for it says that she has read that (`stop_read_at`). Kin who are documented after it was brought make another.
+    `by_whom`: as these kin chose (`contacts.BadNews`). `ours`: the notifier brings it. `official`: the notifier hands it
+    to the Power, the Agency or the National Society (`handed_on_at`), and it is done when one of them has confirmed that
+    the family was told; from handing on, these kin are named in no other task.
+
+    `brief`: {dead: {name, sought_as, on}, family: [{id, name, relation, address, contact}], not_told: count, others:
+    count of kin who hear it the other way}, copied for the notifier, who reads no other record; `copied_from`: HMAC over
+    what it was copied from, so that it is renewed when that changes. `record`: {when, where, present, asked, handed: [{to,
+    on}]}. `stopped_at`: the match or the death was taken back, or nobody hears it this way any more; who had set out for it
+    says that she has read that (`stop_read_at`). Kin who are documented after it was brought make another.
     """
 
     link = models.ForeignKey(Link, on_delete=models.PROTECT, related_name="death_news")
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="+")
+    by_whom = models.CharField(max_length=10)
     brief = SealedJSON(label="contact.death_brief", data_class=DataClass.FAMILY)
     copied_from = models.BinaryField()
     record = SealedJSON(label="contact.death_record", data_class=DataClass.FAMILY, default=dict)
@@ -108,19 +115,24 @@ class DeathNews(Recorded):
     due_at = models.DateTimeField()
     taken_by = models.UUIDField(null=True)
     taken_at = models.DateTimeField(null=True)
+    handed_on_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
     stopped_at = models.DateTimeField(null=True)
     stop_read_at = models.DateTimeField(null=True)
 
     classes: ClassVar = dict.fromkeys(
-        "link event copied_from made_at due_at taken_by taken_at done_at stopped_at stop_read_at".split(), OPEN
+        "link event by_whom copied_from made_at due_at taken_by taken_at handed_on_at done_at stopped_at "
+        "stop_read_at".split(),
+        OPEN,
     )
     keeps: ClassVar = Retention.RECORD
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["link"], condition=models.Q(stopped_at=None, done_at=None), name="one_news_of_a_death_waits"
+                fields=["link", "by_whom"],
+                condition=models.Q(stopped_at=None, done_at=None, handed_on_at=None),
+                name="one_news_of_a_death_waits",
             )
         ]
 

@@ -25,11 +25,15 @@ class Health:
 
 @dataclass(frozen=True, kw_only=True)
 class Values:
-    """What is filled into the sentences; what is not recorded is not told. `on`: the day on which this was known."""
+    """What is filled into the sentences; what is not recorded is not told. `on`: the day on which this was known.
+
+    `went_home_on`: the exact day on which the person was released or went home.
+    """
 
     on: date
     mail_address: str = ""
     health: Health | None = None
+    went_home_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,12 @@ def _call(words: Words, _facts: Facts, _values: Values, _language: str) -> str:
     return words.call
 
 
+def _released(words: Words, _facts: Facts, values: Values, language: str) -> str:
+    if values.went_home_on is None:
+        return ""
+    return words.released.format(day=day_in(values.went_home_on, language))
+
+
 def _notified(words: Words, facts: Facts, _values: Values, language: str) -> str:
     if facts.notified is None:
         return ""
@@ -98,5 +108,6 @@ _SAY: Final[Mapping[Item, Callable[[Words, Facts, Values, str], str]]] = {
     Item.HEALTH: _health,
     Item.LETTERS: _letters,
     Item.CALL: _call,
+    Item.RELEASED: _released,
     Item.NOTIFIED: _notified,
 }

@@ -6,7 +6,7 @@ So who may not know of a death does not read that somebody brings news of one.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -14,21 +14,21 @@ from django.urls import reverse
 from vistka.access.members import Member
 from vistka.access.permissions import Permission
 from vistka.agenda.models import Due
-
-
-class DuePlace(NamedTuple):
-    """Who does it, on which route; `of_row`: the route takes the key of the row that is due."""
-
-    permission: Permission
-    route: str
-    of_row: bool = True
-
+from vistka.desk.calls import due as calls
+from vistka.desk.correspondence import due as correspondence
+from vistka.desk.dead import due as dead
+from vistka.desk.due_place import DuePlace
+from vistka.desk.effects import due as effects
+from vistka.desk.homecoming import due as homecoming
+from vistka.desk.journeys import due as journeys
+from vistka.desk.papers import due as papers
+from vistka.desk.remains import due as remains
 
 PLACES: Final[Mapping[str, DuePlace]] = {
     "access.grants": DuePlace(Permission.SECOND, "staff_list", of_row=False),
     "access.resets": DuePlace(Permission.SECOND, "staff_list", of_row=False),
     "access.budgets": DuePlace(Permission.RELEASE_BUDGET, "requests", of_row=False),
-    "registry.cards": DuePlace(Permission.REGISTER, "make_card"),
+    "registry.cards": DuePlace(Permission.REGISTER, "write_card"),
     "registry.health": DuePlace(Permission.RECORD_HEALTH, "record_health"),
     "registry.questions": DuePlace(Permission.REGISTER, "question"),
     "registry.withheld": DuePlace(Permission.REGISTER, "person"),
@@ -56,7 +56,18 @@ PLACES: Final[Mapping[str, DuePlace]] = {
     "contact.unbound": DuePlace(Permission.ANSWER, "answers", of_row=False),
     "contact.unprepared": DuePlace(Permission.ANSWER, "answers", of_row=False),
     "contact.news": DuePlace(Permission.BRING_NEWS, "one_news"),
+    "contact.handed_on": DuePlace(Permission.BRING_NEWS, "one_news"),
+    "contact.to_ask": DuePlace(Permission.REGISTER, "write_his_answer"),
+    "contact.to_compare": DuePlace(Permission.COMPARE_ANSWERS, "compare_answers"),
     "contact.stopped": DuePlace(Permission.BRING_NEWS, "read_stop"),
+    **correspondence.DUE,
+    **effects.DUE,
+    **homecoming.DUE,
+    **journeys.DUE,
+    **dead.DUE,
+    **remains.DUE,
+    **calls.DUE,
+    **papers.DUE,
 }
 
 

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from vistka.access.members import Member
 from vistka.access.permissions import Permission
+from vistka.desk.calls import places as calls
+from vistka.desk.correspondence import places as correspondence
+from vistka.desk.dead import places as dead
+from vistka.desk.effects import places as effects
+from vistka.desk.homecoming import places as homecoming
+from vistka.desk.journeys import places as journeys
+from vistka.desk.papers import places as papers
+from vistka.desk.place import Place
+from vistka.desk.remains import places as remains
 
-
-class Place(NamedTuple):
-    """A page to go to: its route's name, what one must be allowed, its name, and what one does there."""
-
-    route: str
-    permission: Permission
-    text: Promise
-    purpose: Promise
-
-
-PLACES: Final = (
+PLACES: Final[tuple[Place, ...]] = (
     Place(
         "desk:due",
         Permission.SEE_DUE,
@@ -94,6 +92,14 @@ PLACES: Final = (
         _("News to bring"),
         _("Take it upon yourself to bring news to a family in person."),
     ),
+    *correspondence.PLACES,
+    *effects.PLACES,
+    *homecoming.PLACES,
+    *journeys.PLACES,
+    *dead.PLACES,
+    *remains.PLACES,
+    *calls.PLACES,
+    *papers.PLACES,
     Place(
         "desk:staff_list",
         Permission.SECOND,

@@ -10,11 +10,19 @@ from django.utils.translation import gettext_lazy as _
 
 from vistka.access.models import Staff
 from vistka.access.purposes import Purpose
+from vistka.desk.calls import sentences as calls
 from vistka.desk.contact import sentences as contact
+from vistka.desk.correspondence import sentences as correspondence
+from vistka.desk.dead import sentences as dead
+from vistka.desk.effects import sentences as effects
 from vistka.desk.enquiries import sentences as enquiries
+from vistka.desk.homecoming import sentences as homecoming
+from vistka.desk.journeys import sentences as journeys
+from vistka.desk.papers import sentences as papers
 from vistka.desk.post import sentences as post
 from vistka.desk.post import sentences_mail as mail
 from vistka.desk.registry import sentences as registry
+from vistka.desk.remains import sentences as remains
 from vistka.desk.said import Said
 from vistka.desk.tracing import sentences as tracing
 from vistka.ledger.models import Entry
@@ -67,6 +75,14 @@ VERBS: Final[Mapping[str, Said]] = {
     **contact.VERBS,
     **post.VERBS,
     **mail.VERBS,
+    **correspondence.VERBS,
+    **effects.VERBS,
+    **homecoming.VERBS,
+    **journeys.VERBS,
+    **dead.VERBS,
+    **remains.VERBS,
+    **calls.VERBS,
+    **papers.VERBS,
 }
 
 _OPENED_COLLEAGUE: Final = _("%(who)s read the name of a colleague")

@@ -5,10 +5,18 @@ from __future__ import annotations
 from django.urls import path
 
 from vistka.desk.acts import ACTS
+from vistka.desk.calls.urls import urlpatterns as of_calls
 from vistka.desk.contact.urls import urlpatterns as of_contact
+from vistka.desk.correspondence.urls import urlpatterns as of_correspondence
+from vistka.desk.dead.urls import urlpatterns as of_dead
+from vistka.desk.effects.urls import urlpatterns as of_effects
 from vistka.desk.enquiries.urls import urlpatterns as of_enquiries
+from vistka.desk.homecoming.urls import urlpatterns as of_homecoming
+from vistka.desk.journeys.urls import urlpatterns as of_journeys
+from vistka.desk.papers.urls import urlpatterns as of_papers
 from vistka.desk.post.urls import urlpatterns as of_post
 from vistka.desk.registry.urls import urlpatterns as of_registry
+from vistka.desk.remains.urls import urlpatterns as of_remains
 from vistka.desk.tracing.urls import urlpatterns as of_tracing
 from vistka.desk.views import acting, pages
 
@@ -30,4 +38,12 @@ urlpatterns = [
     *of_tracing,
     *of_contact,
     *of_post,
+    *of_correspondence,
+    *of_effects,
+    *of_homecoming,
+    *of_journeys,
+    *of_dead,
+    *of_remains,
+    *of_calls,
+    *of_papers,
 ]

@@ -29,6 +29,22 @@ class Channel(StrEnum):
         return _CHANNELS[self]
 
 
+class BadNews(StrEnum):
+    """Who brings her the news of a death, if there is any one day. Every family is asked, in the same words."""
+
+    OFFICIAL = "official"
+    OURS = "ours"
+
+    @property
+    def words(self) -> Promise:
+        return _BAD_NEWS[self]
+
+
+def who_brings(contact: Contact) -> BadNews:
+    """Whom she chose; the Power, the Agency and the National Society where she has not said."""
+    return BadNews.OURS if contact.get("bad_news") == BadNews.OURS else BadNews.OFFICIAL
+
+
 _CHANNELS: Final[Mapping[Channel, Promise]] = {
     Channel.TELEPHONE: _("By telephone"),
     Channel.MESSENGER: _("By a messenger on her telephone"),
@@ -36,6 +52,10 @@ _CHANNELS: Final[Mapping[Channel, Promise]] = {
     Channel.POST: _("By post"),
     Channel.ASSOCIATION: _("Through the association that files for her"),
     Channel.SHE_CALLS: _("Never: she calls us"),
+}
+_BAD_NEWS: Final[Mapping[BadNews, Promise]] = {
+    BadNews.OFFICIAL: _("The Red Cross or my own authorities"),
+    BadNews.OURS: _("A trained person of this bureau"),
 }
 WITHOUT_ADDRESS: Final = frozenset({Channel.ASSOCIATION, Channel.SHE_CALLS})
 
@@ -48,6 +68,7 @@ FIELDS: Final[Mapping[str, Promise]] = {
     "language": _("Language"),
     "interpreter": _("An interpreter is needed"),
     "second_way": _("Another way to reach you, if the first fails"),
+    "bad_news": _("Who should bring bad news"),
 }
 YES_OR_NO: Final = frozenset({"never_leave_message", "interpreter"})
 
@@ -56,6 +77,8 @@ def checked(contact: Contact) -> dict[str, str | bool]:
     """The contact with every field of `FIELDS`; unless she says otherwise, no message is left. Raises `EnquiryError`."""
     if contact.keys() - FIELDS.keys() or contact.get("channel") not in set(Channel):
         raise EnquiryError(_("Say how the enquirer may be reached."))
+    if contact.get("bad_news", "") not in {"", *BadNews}:
+        raise EnquiryError(_("Choose who should bring bad news, or leave it open."))
     cells: dict[str, str | bool] = {
         name: bool(contact.get(name, name == "never_leave_message"))
         if name in YES_OR_NO

@@ -120,6 +120,7 @@ CHANGES: dict[str, Change] = {
     "he is asked again and names nobody": lambda family: family.is_asked(),
     "kinship is refuted": lambda family: family.is_kin(KinshipLevel.REFUTED),
     "the match is undone": lambda family: family.is_unlinked(),
+    "he was released": lambda family: family.happens(EventKind.RELEASED, on="2022-05-01"),
     "she was not meant": lambda family: actions.drop_addressee(
         by=family.bureau.by("marta"), addressee_id=family.mother.addressed.get().pk
     ),
@@ -127,7 +128,7 @@ CHANGES: dict[str, Change] = {
 ONLY_NEW: dict[str, Change] = {
     "letters go elsewhere": lambda family: family.moves("P.O. box 99"),
     "he was examined": lambda family: family.is_examined(HealthValue.GOOD, date(2022, 5, 1)),
-    "he was released": lambda family: family.happens(EventKind.RELEASED, on="2022-05-01"),
+    "he escaped": lambda family: family.happens(EventKind.ESCAPED, on="2022-05-01"),
     "somebody wants the match undone": lambda family: family.is_doubted(),
 }
 

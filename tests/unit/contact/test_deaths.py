@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from invented_answers import HER_NAME, Family
 from vistka.access.errors import AccessError, NotAllowed
 from vistka.agenda.work import follow_all
 from vistka.contact import actions
+from vistka.contact.clocks import CLOCKS
 from vistka.contact.composing import NOTHING_TO_TELL, what_she_reads
-from vistka.contact.deaths import watch_deaths
+from vistka.contact.deaths import is_told, watch_deaths
 from vistka.contact.errors import ContactError, FamilyChanged, NotNow
 from vistka.contact.models import Answer, DeathNews, Untold
-from vistka.contact.news import Brought
+from vistka.contact.news import Brought, HandedOn
 from vistka.contact.wakes import HANDLERS
 from vistka.contact.weighing import weigh_all
+from vistka.enquiries.actions.enquirers import change_contact
 from vistka.enquiries.models import Enquirer, KinshipLevel
 from vistka.ledger.actors import machine
 from vistka.ledger.models import Entry
@@ -217,8 +221,7 @@ def test_a_member_of_staff_makes_and_stops_none(told: Family) -> None:
     link = told.enquiry.links.get()
     with pytest.raises(NotAllowed):
         actions.make_death_news(by=told.bureau.by("nadiia"), link_id=link.pk)
-    made = actions.make_death_news(by=machine("deaths"), link_id=link.pk)
-    assert made is not None
+    [made] = actions.make_death_news(by=machine("deaths"), link_id=link.pk)
     with pytest.raises(NotAllowed):
         actions.stop_death_news(by=told.bureau.by("nadiia"), news_id=made.pk)
 
@@ -265,7 +268,7 @@ def test_a_link_undone_before_the_machine_came_makes_none(family: Family) -> Non
     family.dies()
     link = family.is_linked()
     family.is_unlinked()
-    assert actions.make_death_news(by=machine("deaths"), link_id=link.pk) is None
+    assert actions.make_death_news(by=machine("deaths"), link_id=link.pk) == []
 
 
 def test_what_was_brought_stays_as_it_was_written_down(told: Family) -> None:
@@ -275,8 +278,8 @@ def test_what_was_brought_stays_as_it_was_written_down(told: Family) -> None:
     done = brings(told)
     told.is_kin(KinshipLevel.REFUTED)
     watch_deaths()
-    again = actions.make_death_news(by=machine("deaths"), link_id=done.link_id)
-    assert again is not None
+    assert actions.make_death_news(by=machine("deaths"), link_id=done.link_id) == []
+    again = DeathNews.objects.get()
     with reading(told.bureau.by("nadiia")):
         assert [kin["name"] for kin in again.brief["family"]] == [HER_NAME]
         assert again.record["where"] == BROUGHT.where
@@ -352,3 +355,142 @@ def test_where_an_association_files_no_notifier_is_sent(told: Family) -> None:
     with reading(told.bureau.by("nadiia")):
         assert news().brief["family"] == []
         assert news().brief["not_told"] == 1
+
+
+HANDED = HandedOn(to="The National Society", on=date(2022, 6, 3))
+
+
+def chooses(family: Family, who: Enquirer, bearer: str) -> None:
+    """She says who should bring bad news."""
+    with reading(family.bureau.by("olena")):
+        contact = {**Enquirer.objects.get(pk=who.pk).contact, "bad_news": bearer}
+    change_contact(by=family.bureau.by("olena"), enquirer_id=who.pk, contact=contact)
+
+
+def of_way(bearer: str) -> DeathNews:
+    return DeathNews.objects.get(by_whom=bearer, stopped_at=None)
+
+
+@pytest.mark.parametrize("bearer", ["", "official"])
+def test_where_she_did_not_choose_us_the_news_is_handed_on_and_she_is_told_when_it_is_confirmed(
+    told: Family, bearer: str
+) -> None:
+    before = reads(told)
+    chooses(told, told.mother, bearer)
+    told.dies()
+    watch_deaths()
+    assert news().by_whom == "official"
+    nadiia = told.bureau.by("nadiia")
+    taken = takes(told)
+    with pytest.raises(ContactError, match="Hand it on"):
+        brings(told)
+    with pytest.raises(ContactError, match="Hand it on first"):
+        actions.confirm_news(by=nadiia, news_id=taken.pk, brought=BROUGHT)
+    actions.hand_on_news(by=nadiia, news_id=taken.pk, handed=HANDED)
+    mother = Enquirer.objects.get(pk=told.mother.pk)
+    assert not is_told(mother)
+    assert reads(told) == before
+    watch_deaths()
+    assert DeathNews.objects.count() == 1
+    actions.confirm_news(by=nadiia, news_id=taken.pk, brought=BROUGHT)
+    assert is_told(mother)
+    assert reads(told) == [NOTHING_TO_TELL]
+    with reading(nadiia):
+        assert news().record["handed"] == [{"to": HANDED.to, "on": "2022-06-03"}]
+
+
+def test_only_who_took_it_hands_it_on_and_hands_it_to_another_when_the_first_cannot(told: Family) -> None:
+    chooses(told, told.mother, "official")
+    told.dies()
+    watch_deaths()
+    takes(told)
+    oles, nadiia = told.bureau.by("oles"), told.bureau.by("nadiia")
+    with pytest.raises(NotAllowed):
+        actions.hand_on_news(by=oles, news_id=news().pk, handed=HANDED)
+    for to in ("The National Society", "The Power"):
+        actions.hand_on_news(by=nadiia, news_id=news().pk, handed=HandedOn(to=to, on=date(2022, 6, 3)))
+    with reading(nadiia):
+        assert [step["to"] for step in news().record["handed"]] == ["The National Society", "The Power"]
+    with pytest.raises(NotAllowed):
+        actions.confirm_news(by=oles, news_id=news().pk, brought=BROUGHT)
+    told.is_unlinked()
+    with pytest.raises(ContactError, match="Stop"):
+        actions.confirm_news(by=nadiia, news_id=news().pk, brought=BROUGHT)
+
+
+def test_each_of_a_family_is_told_as_she_chose_and_reads_what_she_read_until_then(told: Family) -> None:
+    father = told.also_seeks("Щербаков Иван", "father")
+    told.is_kin(who=father)
+    chooses(told, father, "official")
+    before = reads(told)
+    told.dies()
+    watch_deaths()
+    with reading(told.bureau.by("nadiia")):
+        names = {one.by_whom: [kin["name"] for kin in one.brief["family"]] for one in DeathNews.objects.all()}
+        assert {one.brief["others"] for one in DeathNews.objects.all()} == {1}
+    assert names == {"ours": [HER_NAME], "official": ["Щербаков Иван"]}
+    nadiia = told.bureau.by("nadiia")
+    official = of_way("official").pk
+    actions.take_news(by=nadiia, news_id=official)
+    actions.hand_on_news(by=nadiia, news_id=official, handed=HANDED)
+    actions.confirm_news(by=nadiia, news_id=official, brought=BROUGHT)
+    assert is_told(Enquirer.objects.get(pk=father.pk))
+    assert reads(told) == before
+    actions.take_news(by=nadiia, news_id=of_way("ours").pk)
+    actions.bring_news(by=nadiia, news_id=of_way("ours").pk, brought=BROUGHT)
+    assert reads(told) == [NOTHING_TO_TELL]
+
+
+def test_when_she_chooses_otherwise_before_it_is_brought_the_task_changes_with_it(told: Family) -> None:
+    told.dies()
+    watch_deaths()
+    ours = takes(told)
+    chooses(told, told.mother, "official")
+    watch_deaths()
+    assert DeathNews.objects.get(pk=ours.pk).stopped_at is not None
+    assert news().by_whom == "official"
+    assert told.enquiry.links.get().news_id == news().pk
+    entries = Entry.objects.count()
+    watch_deaths()
+    assert Entry.objects.count() == entries
+
+
+def test_her_choice_changes_nothing_but_the_task(told: Family) -> None:
+    before = reads(told)
+    for bearer in ("ours", "official", ""):
+        chooses(told, told.mother, bearer)
+        assert reads(told) == before
+    follow_all()
+    weigh_all()
+    waiting = list(Untold.objects.values_list("enquirer_id", "step", "since"))
+    chooses(told, told.mother, "ours")
+    follow_all()
+    weigh_all()
+    assert list(Untold.objects.values_list("enquirer_id", "step", "since")) == waiting
+
+
+def test_what_was_handed_on_is_asked_after_and_is_not_due_to_be_brought(told: Family) -> None:
+    chooses(told, told.mother, "official")
+    told.dies()
+    watch_deaths()
+    now = timezone.now()
+    takes(told)
+    assert [row.row_id for row in CLOCKS["contact.news"].due(now)] == [news().pk]
+    actions.hand_on_news(by=told.bureau.by("nadiia"), news_id=news().pk, handed=HANDED)
+    assert list(CLOCKS["contact.news"].due(now)) == []
+    [asked] = CLOCKS["contact.handed_on"].due(now)
+    assert (asked.due_at - now).days >= 6
+    actions.confirm_news(by=told.bureau.by("nadiia"), news_id=news().pk, brought=BROUGHT)
+    assert list(CLOCKS["contact.handed_on"].due(now)) == []
+
+
+def test_who_was_handed_on_to_and_takes_it_back_counts_as_told_by_nobody(told: Family) -> None:
+    chooses(told, told.mother, "official")
+    death = told.dies()
+    watch_deaths()
+    takes(told)
+    actions.hand_on_news(by=told.bureau.by("nadiia"), news_id=news().pk, handed=HANDED)
+    told.lives_after_all(death)
+    watch_deaths()
+    assert Enquirer.objects.get().news_id is None
+    assert DeathNews.objects.get().stopped_at is not None

@@ -40,7 +40,7 @@ DIMENSIONS: dict[str, tuple[Any, ...]] = {
     "linked": YES_NO,
     "doubted": YES_NO,
     "side": (None, *Side),
-    "is_here": YES_NO,
+    "stands": ({}, {"is_here": True}, {"went_home": True}),
     "level": tuple(KinshipLevel),
     "wish": WISHES,
     "acquaintance": (None, *Acquaintance),
@@ -62,7 +62,8 @@ MINE = {
 
 def every_combination() -> Iterator[Facts]:
     for values in product(*DIMENSIONS.values()):
-        yield Facts(**dict(zip(DIMENSIONS, values, strict=True)))
+        given = dict(zip(DIMENSIONS, values, strict=True))
+        yield Facts(**given.pop("stands"), **given)
 
 
 def by_the_law(facts: Facts) -> set[Item]:
@@ -74,8 +75,10 @@ def by_the_law(facts: Facts) -> set[Item]:
         if word is None or word.source is ReportSource.OPEN_SOURCE or word.status is ReportStatus.DEAD:
             return set()
         return {Item.NOTIFIED} if facts.is_here or word.status is ReportStatus.RELEASED else set()
-    if facts.side is None or not facts.is_here or not facts.is_meant or WishItem.THAT_I_LIVE not in (facts.wish or ()):
+    if facts.side is None or not facts.is_meant or WishItem.THAT_I_LIVE not in (facts.wish or ()):
         return set()
+    if not facts.is_here:
+        return {Item.RELEASED} if facts.went_home else set()
     allowed = {MINE[item] for item in facts.wish or ()}
     return allowed if facts.acquaintance in (Acquaintance.NAMED, Acquaintance.RECOGNISED) else allowed & T1
 
@@ -159,6 +162,30 @@ def test_what_was_given_stays_when_he_leaves_or_one_person_doubts() -> None:
     for changed in ({"is_here": False}, {"doubted": True}, {"dead": True}):
         assert told(as_given(replace(ALL_OF_IT, **changed))) == told(ALL_OF_IT)
         assert told(replace(ALL_OF_IT, **changed)) == ()
+
+
+def test_once_he_went_home_nobody_reads_any_more_that_he_is_held() -> None:
+    home = replace(ALL_OF_IT, is_here=False, went_home=True)
+    assert told(home) == told(as_given(home)) == (Item.RELEASED,)
+    for facts in every_combination():
+        if facts.went_home:
+            assert set(told(as_given(facts))) <= {Item.RELEASED, Item.NOTIFIED}
+
+
+def test_that_he_went_home_asks_as_much_as_that_he_is_held() -> None:
+    home = replace(ALL_OF_IT, is_here=False, went_home=True)
+    lacking: tuple[dict[str, Any], ...] = (
+        {"linked": False},
+        {"level": KinshipLevel.PARTIAL},
+        {"is_meant": False},
+        {"wish": None},
+        {"wish": frozenset(WishItem) - LIVES},
+        {"side": Side.REPORTED},
+        {"dead": True},
+        *({fact: True} for fact in HER_OWN),
+    )
+    for fact in lacking:
+        assert told(replace(home, **fact)) == ()
 
 
 def test_it_is_said_which_condition_is_missing() -> None:

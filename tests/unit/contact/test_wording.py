@@ -18,7 +18,13 @@ from vistka.registry.health import HealthValue
 from vistka.registry.reports import CAN_NOTIFY, ReportSource, ReportStatus
 
 DAY = date(2026, 3, 5)
-EVERYTHING = Values(on=DAY, mail_address="P.O. box 12", health=Health(HealthValue.RECOVERED, date(2026, 3, 1)))
+EVERYTHING = Values(
+    on=DAY,
+    mail_address="P.O. box 12",
+    health=Health(HealthValue.RECOVERED, date(2026, 3, 1)),
+    went_home_on=date(2026, 3, 2),
+)
+WENT_HOME = replace(ALL_OF_IT, is_here=False, went_home=True)
 
 languages = pytest.mark.parametrize("language", list(WORDS))
 
@@ -71,13 +77,22 @@ def test_what_was_notified_is_told_with_source_and_date(
     assert day_in(DAY, language) in read
 
 
+@languages
+def test_who_went_home_is_told_with_the_day_and_as_held_no_more(language: str) -> None:
+    [read] = compose(WENT_HOME, EVERYTHING, language)
+    assert day_in(date(2026, 3, 2), language) in read
+    assert not re.search(r"[{}]", read)
+
+
 def test_what_is_not_recorded_is_not_told() -> None:
     assert len(compose(ALL_OF_IT, Values(on=DAY), "en")) == 3
+    assert compose(WENT_HOME, Values(on=DAY), "en") == [NOTHING_TO_TELL]
 
 
 @languages
 def test_nobody_is_promised_a_day_or_told_of_a_death(language: str) -> None:
     words = WORDS[language]
-    said = [words.nothing, words.held, words.how_to_write, words.call, words.letters, *words.notified.values()]
+    said = [words.nothing, words.held, words.how_to_write, words.call, words.letters, words.released]
+    said += words.notified.values()
     never = r"\bsoon\b|promise|dead|died|скоро|загину|помер|погиб|умер|в ближайшее|em breve|promet|morreu|falec|captur"
     assert not re.search(never, " ".join(said), re.IGNORECASE)

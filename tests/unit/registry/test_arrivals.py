@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from invented_cards import make_notice
 from vistka.access.errors import NotAllowed
 from vistka.ledger.actors import Actor, machine
 from vistka.ledger.reading import reading
@@ -280,7 +281,7 @@ def test_a_table_with_whose_people_something_has_happened_is_not_taken_back(regi
 def test_a_table_of_which_a_card_has_left_is_not_taken_back(registrar: Actor, stage: Stage) -> None:
     arrival = looked_for(stage())
     actions.commit_arrival(by=registrar, arrival_id=arrival.pk)
-    actions.make_card(by=registrar, card_id=CaptureCard.objects.all()[0].pk)
+    make_notice(registrar, CaptureCard.objects.filter(addressee="agency")[0].pk)
     with pytest.raises(RegistryError):
         actions.undo_arrival(by=registrar, arrival_id=arrival.pk)
 

@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 from django.utils import timezone
 
+from invented_cards import make_notice
 from vistka.agenda.clocks import tick
 from vistka.agenda.models import Due
 from vistka.ledger.actors import Actor
@@ -31,7 +32,7 @@ def test_cards_wait_until_they_are_made_or_declined(person: Person, registrar: A
     family, agency = (CaptureCard.objects.get(addressee=one) for one in ("family", "agency"))
     assert due("registry.cards").keys() == {family.pk, agency.pk}
     actions.decline_card(by=registrar, card_id=family.pk)
-    actions.make_card(by=registrar, card_id=agency.pk)
+    make_notice(registrar, agency.pk)
     assert due("registry.cards") == {}
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from invented_cards import make_notice
 from vistka.access.errors import NotAllowed
 from vistka.ledger.actors import Actor
 from vistka.ledger.errors import Forged
@@ -91,7 +92,7 @@ def test_so_does_each_transfer_sickness_and_hospital(person: Person, registrar: 
 def test_cards_of_a_mistaken_event_fall_away_unless_they_are_made(person: Person, registrar: Actor) -> None:
     arrived = event(person, EventKind.ARRIVED)
     made = CaptureCard.objects.get(event=arrived, addressee="agency")
-    actions.make_card(by=registrar, card_id=made.pk)
+    make_notice(registrar, made.pk)
     right = actions.correct_event(by=registrar, event_id=arrived.pk, kind=EventKind.ARRIVED, said={"on": "2022-03-08"})
     assert set(CaptureCard.objects.filter(event=arrived)) == {made}
     assert CaptureCard.objects.filter(event=right).count() == 2
@@ -103,13 +104,13 @@ def test_he_may_decline_the_familys_card_and_not_the_agencys(person: Person, reg
         actions.decline_card(by=registrar, card_id=agency.pk)
     actions.decline_card(by=registrar, card_id=family.pk)
     with pytest.raises(RegistryError, match="settled"):
-        actions.make_card(by=registrar, card_id=family.pk)
+        make_notice(registrar, family.pk)
 
 
 def test_no_card_is_made_of_the_dead(person: Person, registrar: Actor) -> None:
     actions.record_event(by=registrar, person_id=person.pk, kind=EventKind.DIED, said={})
     with pytest.raises(RegistryError, match="no longer held"):
-        actions.make_card(by=registrar, card_id=CaptureCard.objects.first().pk)  # type: ignore[union-attr]
+        make_notice(registrar, CaptureCard.objects.first().pk)  # type: ignore[union-attr]
 
 
 def test_only_a_registrar_writes_what_happened(person: Person, case_worker: Actor) -> None:

@@ -23,6 +23,12 @@ WORDS: Final = Words(
     health_was="On {day} the person's health was noted as: {health}.",
     letters="The person would like to exchange letters with you.",
     call="The person would like to speak with you on the telephone. We cannot say yet when that will be possible.",
+    released=(
+        "On {day} the person you are looking for was released and left our hands. "
+        "We do not know where the person is now."
+    ),
+    card="A capture card",
+    card_says="The person signed or marked this card for you. It was made on {day}.",
     health={
         HealthValue.GOOD: "good",
         HealthValue.NOT_WOUNDED: "not wounded",

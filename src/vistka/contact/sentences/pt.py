@@ -23,6 +23,12 @@ WORDS: Final = Words(
     health_was="Em {day} o estado de saúde da pessoa foi registado assim: {health}.",
     letters="A pessoa gostaria de trocar cartas consigo.",
     call="A pessoa gostaria de falar consigo ao telefone. Ainda não podemos dizer quando será possível.",
+    released=(
+        "Em {day} a pessoa que procura foi libertada e deixou de estar sob a nossa guarda. "
+        "Não sabemos onde a pessoa está agora."
+    ),
+    card="Cartão de captura",
+    card_says="A pessoa assinou este cartão para si, ou pôs nele uma marca. Foi feito em {day}.",
     health={
         HealthValue.GOOD: "bom",
         HealthValue.NOT_WOUNDED: "sem ferimentos",

@@ -14,7 +14,8 @@ class Words:
     """Every sentence that a family may read, with what is filled in as {day}, {address}, {health} or {source}.
 
     No sentence names a place or a day of capture, promises anything, or says more than its item allows. `health` has
-    the seven values of annex IV B. `day` is a day with its month, as it stands within a sentence.
+    the seven values of annex IV B; `card` and `card_says` are the title and the
+    beginning of a capture card. `day` is a day with its month, as it stands within a sentence.
     """
 
     day: str
@@ -25,6 +26,9 @@ class Words:
     health_was: str
     letters: str
     call: str
+    released: str
+    card: str
+    card_says: str
     health: Mapping[HealthValue, str]
     notified: Mapping[ReportStatus, str]
     sources: Mapping[ReportSource, str]

@@ -8,12 +8,14 @@ from typing import Any, Final
 from django import forms
 from django.conf import settings
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from vistka.contact.answers import HowGiven
 from vistka.contact.models import DeathNews
-from vistka.contact.news import Brought
+from vistka.contact.news import Brought, HandedOn
 from vistka.contact.wording import LANGUAGES
+from vistka.ui.forms import DateField
 from vistka.ui.furniture import Text
 
 NONE_OF_THEM: Final = "none"
@@ -65,23 +67,8 @@ class GiveForm(forms.Form):
     )
 
 
-class BroughtForm(forms.Form):
-    """How the news was brought."""
-
-    when = forms.CharField(label=_("When"), help_text=_("Day and hour."), max_length=100)
-    where = forms.CharField(label=_("Where"), max_length=200)
-    present = forms.CharField(
-        label=_("Who was there"),
-        help_text=_("Of the family, and with whom you came."),
-        max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    asked = forms.CharField(
-        label=_("What the family asked, and what you promised to find out"),
-        required=False,
-        max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 5}),
-    )
+class ReadForm(forms.Form):
+    """A form that knows of what its page was made, so that nobody is told of whom the reader did not read."""
 
     read = forms.CharField(widget=forms.HiddenInput, required=False)
 
@@ -100,6 +87,54 @@ class BroughtForm(forms.Form):
         self.add_error(None, str(words))
         self.data = {**dict(self.data.items()), "read": bytes(news.copied_from).hex()}
 
+
+class BroughtForm(ReadForm):
+    """How the news was brought."""
+
+    when = forms.CharField(label=_("When"), help_text=_("Day and hour."), max_length=100)
+    where = forms.CharField(label=_("Where"), max_length=200)
+    present = forms.CharField(
+        label=_("Who was there"),
+        help_text=_("Of the family, and with whom you came."),
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    asked = forms.CharField(
+        label=_("What the family asked, and what you promised to find out"),
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
     def brought(self) -> Brought:
         """What a valid form says."""
         return Brought(**{name: self.cleaned_data[name] for name in ("when", "where", "present", "asked")})
+
+
+class ConfirmedForm(BroughtForm):
+    """How those to whom it was handed brought the news, by their own word."""
+
+    present = forms.CharField(
+        label=_("Who brought it, and who was there"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    asked = forms.CharField(
+        label=_("What the family asked"),
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+
+class HandedOnForm(ReadForm):
+    """To whom the news was handed on."""
+
+    to = forms.CharField(
+        label=_("To whom did you hand it?"),
+        help_text=_("The National Society, the Power or the Central Tracing Agency, and who took it there."),
+        max_length=200,
+    )
+    on = DateField(label=_("On which day"), initial=timezone.localdate)
+
+    def handed(self) -> HandedOn:
+        """What a valid form says."""
+        return HandedOn(to=self.cleaned_data["to"], on=self.cleaned_data["on"])

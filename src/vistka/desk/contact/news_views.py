@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,7 +22,7 @@ from vistka.access.routes import requires
 from vistka.contact import actions
 from vistka.contact.errors import FamilyChanged
 from vistka.contact.models import DeathNews
-from vistka.desk.contact.forms import BroughtForm
+from vistka.desk.contact.forms import BroughtForm, ConfirmedForm, HandedOnForm, ReadForm
 from vistka.desk.contact.presenters.news import news_page, news_table, open_news, told_rows
 from vistka.desk.forged import says_what_is_forged
 from vistka.ledger.recorded import trust
@@ -70,21 +70,48 @@ def take_news(request: HttpRequest, row_id: UUID) -> HttpResponse:
 @says_what_is_forged
 def bring_news(request: HttpRequest, row_id: UUID) -> HttpResponse:
     """Say that the family was told, and how."""
-    row, reader = _opened(request, row_id), member_of(request)
-    form = BroughtForm(request.POST if request.method == "POST" else None, news=row)
-    if form.is_valid():
-        brought, read = form.brought(), form.cleaned_data["read"]
-        try:
-            return _done(
-                request,
-                row,
-                lambda: actions.bring_news(by=reader.actor, news_id=row.pk, brought=brought, read=read),
-                _("It is noted. Thank you. Now speak with somebody about it yourself."),
-            )
-        except FamilyChanged as changed:
-            form.read_again(row, changed.words)
-    context = {"form": form, "rows": told_rows(reader, row), "cancel_url": reverse("desk:one_news", args=[row.pk])}
-    return render(request, "desk/contact/bring_news.html", context)
+    row, by = _opened(request, row_id), member_of(request).actor
+    form = BroughtForm(_typed(request), news=row)
+
+    def do() -> object:
+        read = form.cleaned_data["read"]
+        return actions.bring_news(by=by, news_id=row.pk, brought=form.brought(), read=read)
+
+    said = _("It is noted. Thank you. Now speak with somebody about it yourself.")
+    return _asked(request, row, form, do, said, "desk/contact/bring_news.html")
+
+
+@requires(Permission.BRING_NEWS)
+@asks_and_does
+@says_what_is_forged
+def hand_on_news(request: HttpRequest, row_id: UUID) -> HttpResponse:
+    """Say to whom the news was handed on, where the family chose so."""
+    row, by = _opened(request, row_id), member_of(request).actor
+    form = HandedOnForm(_typed(request), news=row)
+
+    def do() -> object:
+        read = form.cleaned_data["read"]
+        return actions.hand_on_news(by=by, news_id=row.pk, handed=form.handed(), read=read)
+
+    said = _("It is noted. The family is not told yet: ask until they confirm it.")
+    return _asked(request, row, form, do, said, "desk/contact/hand_on_news.html")
+
+
+@requires(Permission.BRING_NEWS)
+@asks_and_does
+@says_what_is_forged
+def confirm_news(request: HttpRequest, row_id: UUID) -> HttpResponse:
+    """Say that those to whom it was handed have confirmed that the family was told."""
+    row, by = _opened(request, row_id), member_of(request).actor
+    form = ConfirmedForm(_typed(request), news=row)
+    return _asked(
+        request,
+        row,
+        form,
+        lambda: actions.confirm_news(by=by, news_id=row.pk, brought=form.brought()),
+        _("It is noted: the family has been told."),
+        "desk/contact/confirm_news.html",
+    )
 
 
 @requires(Permission.BRING_NEWS)
@@ -111,6 +138,24 @@ def _opened(request: HttpRequest, row_id: UUID) -> DeathNews:
         for person in row.person_ids:
             open_person(request, person, Purpose.OWN_CASE)
     return row
+
+
+def _typed(request: HttpRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
+
+
+def _asked(
+    request: HttpRequest, row: DeathNews, form: ReadForm, do: Callable[[], object], said: str, template: str
+) -> HttpResponse:
+    """The page of a form, or what it does; when the family has changed, the page once more."""
+    if form.is_valid():
+        try:
+            return _done(request, row, do, said)
+        except FamilyChanged as changed:
+            form.read_again(row, changed.words)
+    rows = told_rows(member_of(request), row)
+    context = {"form": form, "rows": rows, "cancel_url": reverse("desk:one_news", args=[row.pk])}
+    return render(request, template, context)
 
 
 def _done(request: HttpRequest, row: DeathNews, do: Callable[[], object], words: Any) -> HttpResponse:

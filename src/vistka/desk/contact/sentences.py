@@ -33,5 +33,19 @@ VERBS: Final[Mapping[str, Said]] = {
     "contact.stop_death_news": Said(_("%(who)s stopped news that was taken back"), _("News was stopped")),
     "contact.take_news": Said(_("%(who)s undertook to bring news to a family"), _("News was taken to be brought")),
     "contact.bring_news": Said(_("%(who)s brought news to a family"), _("News was brought")),
+    "contact.hand_on_news": Said(_("%(who)s handed news on to be brought"), _("News was handed on")),
+    "contact.confirm_news": Said(
+        _("%(who)s noted that news handed on was brought"), _("That news was brought was confirmed")
+    ),
     "contact.read_stop": Said(_("%(who)s read that news was stopped"), _("That news was stopped was read")),
+    "contact.write_her_answer": Said(
+        _("%(who)s wrote down what an enquirer answered"), _("An enquirer's answer was written down")
+    ),
+    "contact.have_him_asked": Said(
+        _("%(who)s had a person asked the same question"), _("The same question was asked at the camp")
+    ),
+    "contact.write_his_answer": Said(
+        _("%(who)s wrote down what a person answered"), _("A person's answer was written down")
+    ),
+    "contact.compare_answers": Said(_("%(who)s compared two answers"), _("Two answers were compared")),
 }

@@ -72,4 +72,7 @@ VERBS: Final[Mapping[str, Said]] = {
     "post.remember_pages": Said(
         _("%(who)s said that the portal's pages are right as they are"), _("The portal's pages were found right")
     ),
+    "post.carry_letter": Said(
+        _("%(who)s put words of another room into a mailbox"), _("Words of another room were put into a mailbox")
+    ),
 }

@@ -47,19 +47,6 @@ def _of_card(card: CaptureCard) -> Sequence[SummaryRow]:
 
 CONFIRMED: Final = (
     Confirmed(
-        name="make_card",
-        route="persons/cards/<uuid:row_id>/made/",
-        on=CaptureCard,
-        person_id=lambda card: card.person_id,
-        believed=lambda card: (card, card.event),
-        about=_of_card,
-        question=_("Was this card made?"),
-        text=_("Say so when the card is written and on its way. It cannot be taken back."),
-        submit=_("The card was made"),
-        done=_("The card is noted as made."),
-        do=lambda by, row_id: actions.make_card(by=by, card_id=row_id),
-    ),
-    Confirmed(
         name="decline_card",
         route="persons/cards/<uuid:row_id>/declined/",
         on=CaptureCard,

@@ -110,10 +110,14 @@ def _card_state(card: CaptureCard) -> Tag:
 
 
 def _card_links(card: CaptureCard) -> Cell:
-    if card.made_at or card.declined_at:
-        return NOTHING
     about = CardAddressee(card.addressee).words
-    links = [Link(_("It was made"), reverse("desk:make_card", args=[card.pk]), about)]
+    print_it = Link(_("Print it"), reverse(f"desk:print_card_{card.addressee}", args=[card.pk]), about)
+    is_written = card.content is not None
+    if card.made_at or card.declined_at:
+        return print_it if is_written else NOTHING
+    links = [Link(_("Write it"), reverse("desk:write_card", args=[card.pk]), about)]
+    if is_written:
+        links += [print_it, Link(_("It is signed or marked"), reverse("desk:make_card", args=[card.pk]), about)]
     if card.addressee == CardAddressee.FAMILY:
         links.append(Link(_("The person declines it"), reverse("desk:decline_card", args=[card.pk]), about))
     return format_html_join(mark_safe("<br>"), "{}", ((link,) for link in links))

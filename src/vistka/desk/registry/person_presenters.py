@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from vistka.access.members import Member, trusted
 from vistka.access.permissions import Permission
+from vistka.desk.of_person import pages_of
 from vistka.desk.registry import identity_blocks, life_blocks
 from vistka.desk.registry.blocks import Block, Looking
 from vistka.desk.registry.changes import offered
@@ -45,7 +46,7 @@ def person_page(reader: Member, person: Person) -> PersonPage:
     return PersonPage(
         heading=name_of(person.identities) if sees(reader, DataClass.IDENTITY) else _("A record of the register"),
         blocks=blocks,
-        acts=[Link(change.link, change.url(person)) for change in offered(reader, person)],
+        acts=[*(Link(one.link, one.url(person)) for one in offered(reader, person)), *pages_of(reader, person)],
         is_whole=looking.is_whole,
         is_undone=person.undone_at is not None,
     )

@@ -33,6 +33,7 @@ VERBS: Final[Mapping[str, Said]] = {
     ),
     "registry.record_event": Said(_("%(who)s recorded what happened to a person"), _("An event was recorded")),
     "registry.correct_event": Said(_("%(who)s corrected an event"), _("An event was corrected")),
+    "registry.write_card": Said(_("%(who)s wrote a capture card"), _("A capture card was written")),
     "registry.make_card": Said(_("%(who)s made a capture card"), _("A capture card was made")),
     "registry.decline_card": Said(
         _("%(who)s noted that no card goes to the family, as the person wishes"), _("A family's card was declined")

@@ -9,7 +9,7 @@ from vistka.registry.actions.arrivals import (
     stage_arrival,
     undo_arrival,
 )
-from vistka.registry.actions.cards import decline_card, make_card
+from vistka.registry.actions.cards import decline_card, make_card, write_card
 from vistka.registry.actions.events import correct_event, record_event
 from vistka.registry.actions.health import record_health
 from vistka.registry.actions.many import register_many
@@ -53,5 +53,6 @@ __all__ = [
     "stage_arrival",
     "undo_arrival",
     "withhold_from_power",
+    "write_card",
     "write_note",
 ]

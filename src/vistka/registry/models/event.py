@@ -50,15 +50,23 @@ class CardAddressee(StrEnum):
 
 
 class CaptureCard(AboutPerson):
-    """A card that art. 70 asks for: one to the family, which he may decline, another to the Central Tracing Agency."""
+    """A card that art. 70 asks for: one to the family, which he may decline, another to the Central Tracing Agency.
+
+    `content`: its cells (`capture_cards.content_of`); `signed`: a `capture_cards.CardSigned`; `wish`: on which the
+    family's rests.
+    """
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="cards")
     addressee = models.CharField(max_length=10)
     due_at = models.DateTimeField()
     made_at = models.DateTimeField(null=True)
     declined_at = models.DateTimeField(null=True)
+    content = SealedJSON(label="registry.card", data_class=DataClass.IDENTITY, null=True)
+    health = SealedText(label="registry.card_health", data_class=DataClass.HEALTH, null=True)
+    signed = models.CharField(max_length=10, default="")
+    wish = models.ForeignKey("registry.Wish", on_delete=models.PROTECT, null=True, related_name="+")
 
-    classes: ClassVar = dict.fromkeys("event addressee due_at made_at declined_at".split(), OPEN)
+    classes: ClassVar = dict.fromkeys("event addressee due_at made_at declined_at signed wish".split(), OPEN)
     keeps: ClassVar = Retention.RECORD
 
     class Meta:

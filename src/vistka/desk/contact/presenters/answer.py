@@ -24,9 +24,13 @@ from vistka.contact.disclosure import RULES, Condition, Facts, Item, as_before, 
 from vistka.contact.facts import Grounds
 from vistka.contact.models import Addressee, Answer
 from vistka.contact.wording import LANGUAGES
+from vistka.desk.papers.acts import PRINT_ANSWER
+from vistka.desk.papers.printing import prints_offered
 from vistka.desk.presenters.names import all_called
+from vistka.documents.kinds import DocumentKind
+from vistka.documents.telling import can_be_certified
 from vistka.enquiries.contacts import FIELDS as CONTACT
-from vistka.enquiries.contacts import Channel
+from vistka.enquiries.contacts import BadNews, Channel
 from vistka.enquiries.kinship import KIN
 from vistka.enquiries.models import Enquirer
 from vistka.ledger.recorded import trust
@@ -78,6 +82,7 @@ class AnswerPage:
     in_hand: Text | None
     standing: str
     acts: list[Link]
+    papers: list[Link]
     prepare_url: str
 
 
@@ -99,6 +104,7 @@ def answer_page(reader: Member, enquirer: Enquirer, grounds: Grounds) -> AnswerP
         in_hand=text_of(answer) if answer else None,
         standing=_standing(reader, answer) if answer else "",
         acts=_acts(reader, answer) if answer else [],
+        papers=_papers(reader, enquirer, answer or last_given(enquirer, grounds.link), facts),
         prepare_url=reverse("desk:prepare_answer", args=[enquirer.pk]) if told(facts) and answer is None else "",
     )
 
@@ -239,11 +245,24 @@ def _acts(reader: Member, answer: Answer) -> list[Link]:
     return [*acts, Link(_("Put the answer away"), reverse("desk:drop_answer", args=[answer.pk]))]
 
 
+def _papers(reader: Member, enquirer: Enquirer, answer: Answer | None, facts: Facts) -> list[Link]:
+    """What can be printed for her, and the questions to both."""
+    printed = prints_offered(reader, answer, [PRINT_ANSWER]) if answer else []
+    if can_be_certified(facts):
+        printed.append(Link(DocumentKind.CERTIFICATE.words, reverse("desk:certificate", args=[enquirer.pk])))
+    return [
+        *printed,
+        Link(_("Questions that only the two can answer"), reverse("desk:recognition", args=[enquirer.pk])),
+    ]
+
+
 def _contact_value(name: str, value: str | bool) -> Cell:
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if name == "channel" and value in set(Channel):
         return Channel(value).words
+    if name == "bad_news" and value in set(BadNews):
+        return BadNews(value).words
     return _NAMES.get(value, value) if name == "language" else value
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vistka.desk.enquiries.forms.fields import LONG, line, lines, one_of, yes_or_no
 from vistka.enquiries.code_words import plain
-from vistka.enquiries.contacts import FIELDS, WITHOUT_ADDRESS, Channel, Contact
+from vistka.enquiries.contacts import FIELDS, WITHOUT_ADDRESS, BadNews, Channel, Contact
 from vistka.enquiries.kinship import KIN, usual_edges
 
 FEWEST_WORDS: Final = 3
@@ -78,6 +78,12 @@ class ContactForm(forms.Form):
         widget=forms.RadioSelect,
     )
     second_way = line(_("Another way to reach you, if this one fails"), most=LONG)
+    bad_news = one_of(
+        _("Who should bring you bad news, if there ever is any?"),
+        [*((one.value, one.words) for one in BadNews), ("", _("I do not want to say"))],
+        _("We ask every family. It says nothing about the person you seek."),
+        required=False,
+    )
 
     @property
     def contact(self) -> dict[str, str | bool]:

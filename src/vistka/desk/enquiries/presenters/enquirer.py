@@ -22,7 +22,7 @@ from vistka.desk.post.presenters.mailbox import mailbox_acts, mailbox_rows, own_
 from vistka.enquiries import calendar
 from vistka.enquiries.closing import State
 from vistka.enquiries.consent import holds
-from vistka.enquiries.contacts import Channel
+from vistka.enquiries.contacts import BadNews, Channel
 from vistka.enquiries.kinship import KIN, level_of
 from vistka.enquiries.models import CodeWord, Conversation, Enquirer, KinshipClaim
 from vistka.enquiries.receipts import receipt_of
@@ -104,6 +104,8 @@ def _reach(enquirer: Enquirer) -> Iterator[SummaryRow]:
     )
     if said.get("second_way"):
         yield SummaryRow(_("If that fails"), said["second_way"])
+    if said.get("bad_news"):
+        yield SummaryRow(_("Who should bring bad news"), BadNews(said["bad_news"]).words)
     yield SummaryRow(_("Language"), dict(settings.LANGUAGES).get(said["language"], said["language"]))
     yield SummaryRow(_("Interpreter needed"), yes_no(bool(said.get("interpreter"))))
 
@@ -159,6 +161,9 @@ def _acts(reader: Member, enquirer: Enquirer, heading: str) -> Iterator[Link]:
         "add_code_words": (_("Agree on more code words"), works and seeks),
         "give_consent": (_("Read the consent to her again"), works and seeks),
         "claim_kinship": (_("Write down how she is related"), works and seeks),
+        "recognition": (_("Questions that only the two can answer"), works and seeks),
+        # It stands for every enquirer, and its page refuses in the same words: it tells nothing of a match.
+        "open_handover": (_("Open a handover"), reader.may(Permission.DECIDE_RELEASE) and seeks),
         "receipt": (_("Show her receipt"), True),
         "withdraw_enquirer": (_("She withdraws"), works and seeks),
     }

@@ -196,5 +196,8 @@ _FORMS: Final[Mapping[Kind, tuple[_Asked, ...]]] = {
         _Asked(gettext_lazy("The relative to be called"), _his_relative),
     ),
     Kind.SHEET: (),
+    Kind.TO_PERSON: (),
+    Kind.CHECK_IN: (),
+    Kind.ASK_CALL: (),
 }
 """Kind to the parts of its form, in the order in which they were asked."""

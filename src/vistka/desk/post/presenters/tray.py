@@ -32,6 +32,12 @@ KINDS: Final[Mapping[Kind, Promise]] = {
     Kind.SHEET: gettext_lazy("A sheet of an association"),
 }
 """What waits for a person, in words."""
+_PASSED_ON: Final[Mapping[Kind, Promise]] = {
+    Kind.TO_PERSON: gettext_lazy("A letter to the person"),
+    Kind.CHECK_IN: gettext_lazy("A code of a journey"),
+    Kind.ASK_CALL: gettext_lazy("She asks for a call"),
+}
+"""What the machine gives to another room at once."""
 
 _TONES: Final[Mapping[State, Tone]] = {
     State.WAITING: Tone.OPEN,
@@ -116,7 +122,7 @@ def others_waiting(row: Submission) -> Iterator[Link]:
 
 def kind_words(row: Submission) -> Promise | str:
     """What it is."""
-    return KINDS[Kind(row.kind)] if row.kind else _("Not known")
+    return {**KINDS, **_PASSED_ON}[Kind(row.kind)] if row.kind else _("Not known")
 
 
 def state_tag(row: Submission) -> Tag:
