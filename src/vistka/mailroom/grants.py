@@ -1,4 +1,4 @@
-"""What the portal's user of the mailroom database may do: one table, from which the GRANTs are made and proved.
+"""What each public face's user of the mailroom database may do: one table, from which the GRANTs are made and proved.
 
 A database of one file knows no users; this holds on PostgreSQL. The desk's user owns the tables and may do everything.
 """
@@ -9,17 +9,36 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Model
 
-from vistka.mailroom.models import Draft, Mail, MailroomModel, PublishedKey, Submission
+from vistka.mailroom.models import (
+    CallEntry,
+    CallPlace,
+    CallRoom,
+    CallSignal,
+    Draft,
+    Mail,
+    PublishedKey,
+    Submission,
+)
 
 ALL_RIGHTS: Final = ("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER")
-RIGHTS: Final[Mapping[type[MailroomModel], tuple[str, ...]]] = {
-    PublishedKey: ("SELECT",),
-    Submission: ("INSERT",),
-    Mail: ("SELECT",),
-    Draft: ("SELECT", "INSERT", "UPDATE", "DELETE"),
+RIGHTS: Final[Mapping[str, Mapping[type[Model], tuple[str, ...]]]] = {
+    "portal": {
+        PublishedKey: ("SELECT",),
+        Submission: ("INSERT",),
+        Mail: ("SELECT",),
+        Draft: ("SELECT", "INSERT", "UPDATE", "DELETE"),
+    },
+    "call": {
+        CallRoom: ("SELECT",),
+        CallPlace: ("SELECT",),
+        CallEntry: ("SELECT", "INSERT"),
+        CallSignal: ("SELECT", "INSERT"),
+    },
 }
-"""By table. What was sent cannot be read back, not even its number of rows; a letter cannot be changed or lost."""
+"""By face and table. What was sent to the portal cannot be read back, not even its number of rows; a letter cannot be
+changed or lost. A call's slot cannot be moved, a token that was used cannot be used again, an ended call not resumed."""
 
 _HELD: Final = """
 SELECT c.relname, r.name
@@ -30,7 +49,7 @@ SELECT c.relname, r.name
 """
 
 
-def statements(role: str, connection: BaseDatabaseWrapper) -> Iterator[str]:
+def statements(role: str, connection: BaseDatabaseWrapper, face: str = "portal") -> Iterator[str]:
     """The SQL that gives an existing user exactly the rights of the table, whatever it had; the owner runs it."""
     quote = connection.ops.quote_name
     user, database = quote(role), quote(str(connection.settings_dict["NAME"]))
@@ -41,13 +60,13 @@ def statements(role: str, connection: BaseDatabaseWrapper) -> Iterator[str]:
     yield f"REVOKE ALL ON SCHEMA public FROM {user}"
     yield f"GRANT USAGE ON SCHEMA public TO {user}"
     yield f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, {user}"
-    for model, rights in RIGHTS.items():
+    for model, rights in RIGHTS[face].items():
         yield f"GRANT {', '.join(rights)} ON {quote(model._meta.db_table)} TO {user}"
 
 
-def beyond_the_table(connection: BaseDatabaseWrapper) -> list[str]:
+def beyond_the_table(connection: BaseDatabaseWrapper, face: str = "portal") -> list[str]:
     """What the connected user may do to any table, and need not: `SELECT on mailroom_submission`. PostgreSQL only."""
-    allowed = {(model._meta.db_table, right) for model, rights in RIGHTS.items() for right in rights}
+    allowed = {(model._meta.db_table, right) for model, rights in RIGHTS[face].items() for right in rights}
     with connection.cursor() as cursor:
         cursor.execute(_HELD, [list(ALL_RIGHTS)])
         held = set(cursor.fetchall())

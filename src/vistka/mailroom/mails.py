@@ -7,7 +7,7 @@ that shows: the numbers run on without a gap, and each mail names the oldest tha
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any, Final
@@ -19,6 +19,8 @@ from vistka.vault.signatures import SIGNATURE_BYTES, sign, verify
 
 CONTENT_BYTES: Final = 8 * 1024
 """Of a mail before it is sealed; what does not fit follows in the next mails."""
+OPENS: Final = ("letters", "check_in", "call")
+"""What a mail may open: to write to the person, to check in on a journey, to ask for a call."""
 KEPT: Final = 60
 """So many mails of a mailbox stay in the mailroom."""
 
@@ -29,7 +31,10 @@ class NotFromTheBureau(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A letter, or a part of a long one: `part` of `parts`. `proof`: see `letters`, empty but in the last part."""
+    """A letter, or a part of a long one: `part` of `parts`. `proof`: see `letters`, empty but in the last part.
+
+    `by_person`: the person wrote it, and she may answer.
+    """
 
     letter: str
     on: str
@@ -38,12 +43,17 @@ class Part:
     part: int = 1
     parts: int = 1
     proof: str = ""
+    by_person: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mail:
     """What one day's mail says. `status`: the sentences that she reads now; `step`: what every family is asked for next;
     `review_on`: when we speak with her next; `words`: by which she knows a caller of ours. `oldest`: of the mails kept.
+
+    `opens`: of `OPENS`, what her pages offer beside what they offer everybody. `leg`: the next leg of her own journey, in
+    sentences. `call`: {url, from, to, zone_words}: the link that works once (empty: we call her), the slot (ISO 8601, UTC),
+    and the slot in both time zones in words that name no place. A mail from before these were there has none of them.
     """
 
     day: date
@@ -54,6 +64,9 @@ class Mail:
     review_on: date | None = None
     words: Sequence[str] = field(default=(), repr=False)
     parts: Sequence[Part] = field(default=(), repr=False)
+    opens: Sequence[str] = field(default=(), repr=False)
+    leg: str = field(default="", repr=False)
+    call: Mapping[str, str] | None = field(default=None, repr=False)
 
     def written(self) -> bytes:
         """As it is signed."""

@@ -46,6 +46,12 @@ class Kind(StrEnum):
     """Somebody is with a soldier, or has found one dead or wounded. It waits in the tray."""
     SHEET = "sheet"
     """An association with a mandate sends a sheet of enquiries."""
+    TO_PERSON = "to_person"
+    """She writes to the person, once letters are open to her; handwriting as photographs."""
+    CHECK_IN = "check_in"
+    """She says by a code that she is safe on her journey, or that she is not."""
+    ASK_CALL = "ask_call"
+    """She asks to speak with the person, once a call is open to her."""
 
 
 class NotOfTheSchema(ValueError):
@@ -124,6 +130,17 @@ NOTICES: Final = ("none", "email", "sms", "messenger")
 PAPERS: Final = tuple("identity birth marriage divorce adoption name_change guardianship court other".split())
 """What kind of paper she says it is (`enquiries.kinship.PAPERS`, and any other)."""
 
+WRITINGS: Final = ("letter", "card", "family_message")
+"""In which form she writes to the person (Geneva Convention III, article 71 and annex IV; the Red Cross message)."""
+BEARERS: Final = ("official", "ours")
+"""Who should bring bad news: the authorities of her country and the Red Cross, or somebody of this bureau."""
+ZONES: Final = tuple(
+    "Europe/Kyiv Europe/Moscow Europe/Kaliningrad Europe/Minsk Europe/Warsaw Europe/Samara Asia/Yekaterinburg Asia/Omsk "
+    "Asia/Krasnoyarsk Asia/Irkutsk Asia/Yakutsk Asia/Vladivostok Asia/Magadan Asia/Kamchatka Asia/Tashkent Asia/Dushanbe "
+    "Asia/Almaty Asia/Kathmandu Asia/Colombo Europe/Lisbon UTC".split()
+)
+"""Where families live, for the hour of a call (names of the IANA time zone database)."""
+
 _HALF: Final = Fields({"mailbox": Text(32), "public": Text(64)})
 _LANGUAGE: Final = OneOf(LANGUAGES)
 _CONTACT: Final = Fields(
@@ -134,6 +151,7 @@ _CONTACT: Final = Fields(
         "may_pick_up": Text(),
         "language": _LANGUAGE,
         "second_way": Text(),
+        "bad_news": OneOf(BEARERS),
         "flags": Flags(("never_leave_message", "interpreter")),
     }
 )
@@ -184,6 +202,14 @@ SCHEMA: Final[Mapping[Kind, Mapping[str, Field]]] = {
         "reach_me": Text(1000),
     },
     Kind.SHEET: _MAILBOX,
+    Kind.TO_PERSON: {**_MAILBOX, "form": OneOf(WRITINGS), "words": Text(LONGEST), "reply_to": Text(32)},
+    Kind.CHECK_IN: {**_MAILBOX, "code": Text(100)},
+    Kind.ASK_CALL: {
+        **_MAILBOX,
+        "flags": Flags(("consent", "picture")),
+        "times": Text(1000),
+        "zone": OneOf(ZONES),
+    },
 }
 """Kind to fields. A field that is missing was not answered."""
 

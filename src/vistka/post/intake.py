@@ -15,20 +15,25 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from vistka.access.errors import NotAllowed
+from vistka.calls.for_her import ask
+from vistka.correspondence.receiving import receive
 from vistka.enquiries.models import Enquirer
 from vistka.ledger.actions import action
 from vistka.ledger.actors import Actor, machine
 from vistka.ledger.reading import EVERYBODY
 from vistka.ledger.recorded import trust
 from vistka.mailroom.codes import Half
-from vistka.mailroom.schema import Kind
+from vistka.mailroom.schema import WRITINGS, Kind
 from vistka.mailroom.submissions import Content, digest_of, is_from
+from vistka.post import tray
 from vistka.post.letters import machine_letter
 from vistka.post.mailboxes import half_of, mailbox_named, new_mailbox
 from vistka.post.models import Letter, Mailbox, Noted, Posted, Submission
 from vistka.post.tray import State, Why
 from vistka.post.whys import OF_AN_ASSOCIATION
 from vistka.post.whys import Why as LetterWhy
+from vistka.reunion.journeys.checking_in import check_in
+from vistka.reunion.journeys.states import How
 from vistka.vault.classes import DataClass
 from vistka.vault.fields import find_by
 from vistka.vault.files import store
@@ -153,6 +158,77 @@ def _of_a_mailbox(came: Came) -> None:
         _store(submission, PAPER, picture, PAGE_TYPE, person, page, len(came.pages))
 
 
+def _to_person(came: Came) -> None:
+    """A letter to the person goes to its own room; only the two correspondents and the censor read it."""
+    said = came.said
+    _passed_on(
+        came,
+        lambda her: receive(
+            by=OPENER,
+            enquirer_id=her.pk,
+            submission_id=came.submission_id,
+            form=said.get("form", WRITINGS[0]),
+            words=said.get("words", ""),
+            pages=came.pages,
+            answers=_answered(her, said.get("reply_to", "")),
+        ),
+    )
+
+
+def _answered(enquirer: Enquirer, letter: str) -> UUID | None:
+    """The message from him that lay in the letter which she answers; None where her mailbox has no such letter."""
+    try:
+        found = Letter.objects.filter(
+            pk=UUID(hex=letter), mailbox__enquirer=enquirer, why=LetterWhy.FROM_PERSON
+        ).first()
+    except ValueError:
+        return None
+    return found.of_id if found else None
+
+
+def _check_in(came: Came) -> None:
+    """A code of her journey goes to its own room: who reads it here would know which one is the alarm."""
+    _passed_on(
+        came,
+        lambda her: check_in(
+            by=OPENER,
+            enquirer_id=her.pk,
+            code=came.said.get("code", ""),
+            at=came.at,
+            how=How.MAILBOX,
+            submission_id=came.submission_id,
+        ),
+    )
+
+
+def _ask_call(came: Came) -> None:
+    """She asks for a call; its room shows it to nobody while none is open to her."""
+    flags, said = came.said.get("flags", {}), came.said
+    agreed = {
+        "agrees": flags.get("consent", False),
+        "picture": flags.get("picture", False),
+        "times": said.get("times", ""),
+        "zone": said.get("zone", ""),
+    }
+    _passed_on(came, lambda her: ask(by=OPENER, enquirer_id=her.pk, submission_id=came.submission_id, said=agreed))
+
+
+def _passed_on(came: Came, give: Callable[[Enquirer], object]) -> None:
+    """Give it to another room and keep no word of it here; the receipt is that of everything that comes from a mailbox.
+
+    What comes from a mailbox for which no page offers it (a second one, a closed one, an association's, one whose enquiry
+    nobody has accepted) is kept nowhere: somebody may be forcing her, or has put it together himself.
+    """
+    submission, mailbox = _waiting(came), _sender(came)
+    assert mailbox
+    submission.content = {}
+    her = mailbox.enquirer if _is_her_own(mailbox) else None
+    _beside(submission, mailbox)
+    if her is not None:
+        give(her)
+    tray.take(submission, tray.Step.HAND_ON if her else tray.Step.DROP, None)
+
+
 def _sheet(came: Came) -> None:
     """It waits; the sheet is kept as it was sent, and read where a person looks at it. Only associations send sheets."""
     submission, mailbox = _waiting(came), _sender(came)
@@ -173,13 +249,22 @@ def _opened(came: Came) -> None:
     mailbox = _sender(came)
     assert mailbox
     Noted(id=came.submission_id, key_id=came.key_id).save()
-    with watched(EVERYBODY):
-        is_second = mailbox.about.get("second") is True
-    if is_second:
+    if _is_second(mailbox):
         alarm(by=OPENER, mailbox_id=mailbox.pk, at=came.at)
     seen = came.said.get("seen", "")
     if seen.isascii() and seen.isdigit():
         Posted.objects.filter(mailbox=mailbox, seen__lt=int(seen), sequence__gte=int(seen)).update(seen=int(seen))
+
+
+def _is_her_own(mailbox: Mailbox) -> bool:
+    """Whether her own mail lies there. The row is proved."""
+    return mailbox.closed_at is None and mailbox.association_id is None and not _is_second(mailbox)
+
+
+def _is_second(mailbox: Mailbox) -> bool:
+    """Whether it is one that holds the common mail only. The row is proved."""
+    with watched(EVERYBODY):  # no line in the ledger: it would say that she has one
+        return mailbox.about.get("second") is True
 
 
 RECEIPTS: Final[Mapping[str, LetterWhy]] = {
@@ -190,6 +275,9 @@ RECEIPTS: Final[Mapping[str, LetterWhy]] = {
     Kind.CONTACT: LetterWhy.CONTACT,
     Kind.WITHDRAWAL: LetterWhy.WITHDRAWAL_ASKED,
     Kind.SHEET: LetterWhy.SHEET,
+    Kind.TO_PERSON: LetterWhy.RECEIVED,
+    Kind.CHECK_IN: LetterWhy.RECEIVED,
+    Kind.ASK_CALL: LetterWhy.RECEIVED,
 }
 """What comes from a mailbox, and the letter that says there that it came."""
 _SAY_SO: Final = frozenset({LetterWhy.RECEIVED, LetterWhy.FILED, LetterWhy.SHEET})
@@ -206,6 +294,9 @@ INTAKE: Final[Mapping[Kind, Callable[[Came], None]]] = {
     Kind.LOST_CODE: _alone,
     Kind.WITH_HIM: _alone,
     Kind.SHEET: _sheet,
+    Kind.TO_PERSON: _to_person,
+    Kind.CHECK_IN: _check_in,
+    Kind.ASK_CALL: _ask_call,
 }
 """Kind to what is written, within the one action that takes it."""
 

@@ -52,6 +52,7 @@ LATE_AFTER: Final = timedelta(hours=1)
 
 _MAILROOM: Final = "mailroom"
 _NAME: Final = "%Y-%m-%d %H:%M"
+_A_MINUTE: Final = timedelta(minutes=1)
 _MAILBOX_BYTES, _SEQUENCE_BYTES = 16, 8
 
 log = logging.getLogger(__name__)
@@ -90,14 +91,17 @@ def send_mail() -> None:
 
 
 def mail_now(by: Actor) -> int:
-    """Mail everybody at once, with letters of this very minute, to show it. How many mails.
+    """Mail everybody at once, with letters of this very minute, to show it; how many mails. A mailing is named by its
+    minute, so this one is that of the next minute that had none.
 
     Raises `NotAllowed` outside an exercise: there, mail at an hour of its own would tell that something happened.
     """
     if not settings.EXERCISE or by.kind != "machine":
         raise NotAllowed(_("Only an exercise mails outside the hours of the calendar."))
     now = timezone.now()
-    return mail_everybody(Mailing(now, now))
+    last = Posted.objects.aggregate(last=Max("mailed_on"))["last"]
+    free = datetime.strptime(last, _NAME).replace(tzinfo=UTC) + _A_MINUTE if last else now
+    return mail_everybody(Mailing(max(now, free), now))
 
 
 def mail_everybody(

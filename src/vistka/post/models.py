@@ -142,12 +142,14 @@ class Posted(VaultModel):
 
 class Letter(Recorded):
     """A letter for one mailbox. `content`: {title, text}. `why`: one of `letters.Why`; what people wrote is approved by a
-    second person, what the table gives is not. It lies in a mail from the calendar's next day on.
+    second person, what the table gives is not. It lies in a mail from the calendar's next day on. `of_id`: of what lies in
+    another room (`carried`); then `content` is empty.
     """
 
     mailbox = models.ForeignKey(Mailbox, on_delete=models.PROTECT, related_name="letters")
     why = models.CharField(max_length=20)
     content = SealedJSON(label="post.letter", data_class=DataClass.MESSAGE)
+    of_id = models.UUIDField(null=True)
     written_by = models.UUIDField(null=True)
     written_at = models.DateTimeField()
     approved_by = models.UUIDField(null=True)
@@ -155,9 +157,14 @@ class Letter(Recorded):
     dropped_at = models.DateTimeField(null=True)
 
     classes: ClassVar = dict.fromkeys(
-        "mailbox why written_by written_at approved_by approved_at dropped_at".split(), OPEN
+        "mailbox why of_id written_by written_at approved_by approved_at dropped_at".split(), OPEN
     )
     keeps: ClassVar = Retention.RECORD
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["mailbox", "of_id"], name="a_mailbox_is_brought_it_once")
+        ]
 
     @property
     def person_ids(self) -> tuple[UUID, ...]:

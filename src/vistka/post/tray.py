@@ -80,7 +80,7 @@ _WHY: Final[Mapping[Why, Promise]] = {
 
 
 class Step(StrEnum):
-    """What a person, or the calendar, does with it."""
+    """What a person, the calendar or the machine does with it."""
 
     ACCEPT = "accept"
     SPAM = "spam"
@@ -90,6 +90,8 @@ class Step(StrEnum):
     STOP = "stop"
     CARRY_OUT = "carry_out"
     ERASE = "erase"
+    HAND_ON = "hand_on"
+    DROP = "drop"
 
 
 STEPS: Final[Mapping[tuple[State, Step], State]] = {
@@ -100,6 +102,9 @@ STEPS: Final[Mapping[tuple[State, Step], State]] = {
     (State.REPEAT, Step.TAKE_BACK): State.WAITING,
     (State.SPAM, Step.ERASE): State.ENDED,
     (State.UNOPENED, Step.PUT_AWAY): State.ENDED,
+    # What another room takes, and no case worker reads: its words lie there alone, or nowhere.
+    (State.WAITING, Step.HAND_ON): State.ACCEPTED,
+    (State.WAITING, Step.DROP): State.ENDED,
     # Only a withdrawal takes effect later, and can be stopped until then.
     (State.ACCEPTED, Step.STOP): State.ENDED,
     (State.ACCEPTED, Step.CARRY_OUT): State.ENDED,

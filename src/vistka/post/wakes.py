@@ -7,6 +7,7 @@ from typing import Final
 
 from vistka.post.actions.withdrawals import carry_out_all, erase_old_spam
 from vistka.post.canary.flying import fly_if_due
+from vistka.post.carried import carry_all
 from vistka.post.keys import destroy_old_keys, publish
 from vistka.post.mailing import send_mail
 from vistka.post.notices.weekly import send_notices
@@ -27,6 +28,7 @@ def withdraw() -> None:
 HANDLERS: Final[dict[str, Callable[[], None]]] = {
     "post.keys": keep_keys,
     "post.withdrawals": withdraw,
+    "post.carry": carry_all,
     "post.mail": send_mail,
     "post.notices": send_notices,
     "post.canary": fly_if_due,

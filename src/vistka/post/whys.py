@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
+from vistka.contact.disclosure import Item
+
 
 class Why(StrEnum):
     """Why there is a letter."""
@@ -27,6 +29,12 @@ class Why(StrEnum):
     """Somebody asked for a new case code in her name; the same in the mailbox that her second code opens."""
     NEW_MAILBOX = "new_mailbox"
     """Two people gave her a new case code."""
+    FROM_PERSON = "from_person"
+    """The person wrote it; its words lie in `correspondence`, and only the mailer opens them."""
+    CARD = "card"
+    """A capture card that the person signed or marked for her."""
+    WORD_OF_HERS = "word_of_hers"
+    """What became of a letter that she wrote: it was handed over, or came back from the censor."""
 
 
 NEEDS: Final[dict[Why, frozenset[str]]] = {
@@ -44,5 +52,11 @@ NEEDS: Final[dict[Why, frozenset[str]]] = {
 `day`: on which it came in; of a confirmed withdrawal, when it takes effect. `until`: when the last backup lapses; of a new
 code, from when it may be given.
 """
+CARRIED: Final[dict[Why, frozenset[Item]]] = {
+    Why.FROM_PERSON: frozenset({Item.LETTERS}),
+    Why.WORD_OF_HERS: frozenset({Item.LETTERS}),
+    Why.CARD: frozenset({Item.HELD, Item.HOW_TO_WRITE}),
+}
+"""Letters whose words lie in another room (`carried`), and what must be open to her when her mail is composed."""
 OF_AN_ASSOCIATION: Final = frozenset({Why.SHEET, Why.RECEIVED, Why.CONTACT})
 """An association gets receipts and nothing else."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 from uuid import uuid4
@@ -37,6 +38,16 @@ def test_news_or_none_all_mails_are_of_one_size() -> None:
     part = Part(letter="a" * 32, on="2026-11-23", title="Лист", text="Слово за словом. " * 150)
     full = replace(COMMON, parts=[part], words=["калина"] * 5, review_on=DAY)
     assert {len(seal_mail(mail, HERS.half, 1, SEED)) for mail in (COMMON, full)} == {8 * 1024 + 64 + 48}
+
+
+def test_a_mail_from_before_something_could_be_open_still_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    part = Part(letter="a" * 32, on="2026-11-23", title="Лист", text="Слово")
+    said = json.loads(replace(COMMON, parts=[part]).written())
+    older = {name: value for name, value in said.items() if name not in ("opens", "leg", "call")}
+    older["parts"] = [{name: value for name, value in said["parts"][0].items() if name != "by_person"}]
+    monkeypatch.setattr(Mail, "written", lambda _mail: json.dumps(older).encode())
+    mail = open_mail(seal_mail(COMMON, HERS.half, 1, SEED), HERS, 1, SIGNERS)
+    assert (mail.opens, mail.leg, mail.call, mail.parts[0].by_person) == ((), "", None, False)
 
 
 def test_what_does_not_fit_is_never_cut() -> None:

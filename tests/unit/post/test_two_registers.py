@@ -207,7 +207,7 @@ def test_two_registers_give_the_same_letters_requests_and_dates(lived: tuple[Liv
         assert _read(found, key) == _read(unknown, key), key
     for (number, hers), (_number, theirs) in zip(found.mails[may_differ], unknown.mails[may_differ], strict=True):
         assert (as_read(hers) != as_read(theirs)) is (number > 10)
-        assert as_read(replace(hers, status=theirs.status)) == as_read(theirs)
+        assert as_read(replace(hers, status=theirs.status, opens=theirs.opens)) == as_read(theirs)
 
 
 def _read(lived: Lived, key: tuple[str, str]) -> list[tuple[int, bytes]]:

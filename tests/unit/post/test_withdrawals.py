@@ -14,6 +14,10 @@ from django.utils import timezone
 from foreign_files import flag, saved
 from invented_post import PostBureau
 from vistka.access.errors import AccessError, NotAllowed
+from vistka.calls.models import Call
+from vistka.contact.models import Recognition
+from vistka.contact.recognition import Question, write_her_answer
+from vistka.correspondence.models import Message
 from vistka.enquiries.actions import record_conversation, withdraw_enquirer
 from vistka.enquiries.closing import State as EnquiryState
 from vistka.enquiries.models import CodeWord, Enquirer
@@ -242,3 +246,21 @@ def test_in_an_older_backup_it_is_erased_again(olena: Actor, her: Enquirer, aske
     assert len(withdrawn_lines()) == Withdrawal.objects.count() == 2
     with pytest.raises(AccessError):
         actions.accept_withdrawal(by=olena, submission_id=asked)
+
+
+def test_her_letters_consents_and_answers_in_other_rooms_are_erased_with_it(
+    post: PostBureau, olena: Actor, her: Enquirer, asked: UUID, half: Half
+) -> None:
+    post.takes(Kind.TO_PERSON, [saved(flag(), "JPEG")], mailbox=half.mailbox.hex, form="letter", words="Любий сину")
+    post.takes(Kind.ASK_CALL, mailbox=half.mailbox.hex, times="увечері", zone="Europe/Kyiv", flags={"consent": True})
+    write_her_answer(by=olena, enquirer_id=her.pk, question=Question.DISH, answer="борщ")
+    letter, call, answer = Message.objects.get(), Call.objects.get(), Recognition.objects.get()
+    assert SealedFile.objects.filter(row_id=letter.pk).exists()
+    actions.accept_withdrawal(by=olena, submission_id=asked)
+    with time_machine.travel(timezone.now() + 8 * DAY):
+        assert carry_out_all() == 1
+    for row in (letter, call, answer):
+        row.refresh_from_db()
+    with watched(EVERYBODY):
+        assert (letter.text, call.of_family, answer.hers) == ("", {}, "")
+    assert not SealedFile.objects.filter(row_id=letter.pk).exists()

@@ -34,13 +34,13 @@ class TooManyPages(Exception):
     """The pages do not fit into one submission, however small they may become and still be read."""
 
 
-def fitted(pages: Sequence[bytes]) -> list[bytes]:
-    """The pages (JPEG, drawn by us), smaller where they must be. Raises `TooManyPages`."""
+def fitted(pages: Sequence[bytes], room: int = ROOM) -> list[bytes]:
+    """The pages (JPEG, drawn by us), smaller where they must be to be of `room` bytes. Raises `TooManyPages`."""
     if len(pages) > MOST_PAGES:
         raise TooManyPages
     ways = (pages, *((_drawn(page, side, quality) for page in pages) for side, quality in _STEPS))
     for way in ways:
-        if fitting := _within(way, ROOM):
+        if fitting := _within(way, room):
             return fitting
     raise TooManyPages
 

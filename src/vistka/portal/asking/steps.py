@@ -117,6 +117,13 @@ STEPS: Final = (
         "contact",
         (_("If we may contact you, tell us when. Tell us who is near."),),
     ),
+    Step(
+        "bad-news",
+        _("Bad news"),
+        enquirer.BadNewsForm,
+        "contact",
+        (_("We ask every family. It says nothing about the person you seek."),),
+    ),
     Step("your-language", _("Your language"), enquirer.LanguageForm, "contact"),
     Step(
         "notices",

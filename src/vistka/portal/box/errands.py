@@ -19,7 +19,7 @@ from django.utils.translation import get_language
 from vistka.mailroom.codes import Opened
 from vistka.mailroom.schema import LONGEST
 from vistka.mailroom.submissions import Kind
-from vistka.portal.box import forms
+from vistka.portal.box import forms, writing
 from vistka.portal.box.papers import PaperForm
 from vistka.portal.drafts import Writing, key_in, writing_of
 from vistka.portal.room import NoRoom
@@ -28,10 +28,11 @@ from vistka.vault.sealing import derived
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """What is sent, and the form and page for it."""
+    """What is sent, and the form and page for it. `opened_by`: of `mails.OPENS`; empty for what everybody may send."""
 
     kind: Kind
     form: type[forms.Sheet]
+    opened_by: str = ""
 
     @property
     def template(self) -> str:
@@ -54,7 +55,16 @@ ERRANDS: Final[Mapping[Kind, Errand]] = {
         (Kind.RELATIVE, forms.RelativeForm),
         (Kind.WITHDRAWAL, forms.WithdrawalForm),
     )
+} | {
+    kind: Errand(kind, form, opened_by)
+    for kind, form, opened_by in (
+        (Kind.TO_PERSON, writing.ToPersonForm, "letters"),
+        (Kind.CHECK_IN, writing.CheckInForm, "check_in"),
+        (Kind.ASK_CALL, writing.AskCallForm, "call"),
+    )
 }
+OF_A_MAIL: Final[Mapping[str, Errand]] = {one.form.what: one for one in ERRANDS.values() if one.opened_by}
+"""What only some mails open. All of it has one address, that of writing to us: a list of visited pages tells nothing."""
 
 
 def draft_key(opened: Opened) -> str:
@@ -77,8 +87,11 @@ def delete_all(opened: Opened) -> None:
         writing.delete()
 
 
-def begin(errand: Errand, opened: Opened) -> forms.Sheet:
-    """The form with what was typed before, within the day; from now on there is a draft for what she types."""
+def begin(errand: Errand, opened: Opened, **chosen: str) -> forms.Sheet:
+    """The form with what was typed before, within the day; from now on there is a draft for what she types.
+
+    `chosen`: what she chose before the form was shown, which holds.
+    """
     kept = draft_key(opened)
     writing = draft_under(kept, errand)
     assert writing
@@ -86,7 +99,7 @@ def begin(errand: Errand, opened: Opened) -> forms.Sheet:
         writing.save()
     typed = writing.answers.get("typed", {})
     sending = writing.answers.get("sending") or uuid4().hex
-    return errand.form(initial={"language": get_language(), **typed, "sending": sending, "kept": kept})
+    return errand.form(initial={"language": get_language(), **typed, **chosen, "sending": sending, "kept": kept})
 
 
 def keep(form: forms.Sheet, writing: Writing) -> bool:

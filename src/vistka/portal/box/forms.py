@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from vistka.mailroom.codes import DIGITS, clean_code, is_code
-from vistka.portal.asking.forms.enquirer import CHANNELS, NOTICES, WITHOUT_ADDRESS
+from vistka.portal.asking.forms.enquirer import BEARERS, CHANNELS, NOTICES, WITHOUT_ADDRESS
 from vistka.portal.box.choices import HOUR_WORDS, KIN_WORDS, of
 from vistka.portal.typed import TypedArea, TypedDate, TypedField
 
@@ -56,6 +56,8 @@ class Sheet(forms.Form):
     `kept`: the key of its draft, so that what she types is kept when the mailbox has closed meanwhile.
     """
 
+    what = ""
+    """By which `box/write/` knows it; empty for a form with an address of its own."""
     is_final = False
     """Whether sending it ends something: its button says so by its colour, too."""
 
@@ -131,6 +133,13 @@ class ContactForm(Sheet):
         choices=settings.LANGUAGES,
         error_messages=_ONE_OF_THESE,
     )
+    bad_news = forms.ChoiceField(
+        label=_("Who should bring you bad news, if there ever is any?"),
+        help_text=_("We ask every family. It says nothing about the person you seek."),
+        choices=[("", _("As I said before")), *BEARERS.items()],
+        widget=forms.RadioSelect,
+        required=False,
+    )
     never_leave_message = forms.BooleanField(label=_("Never leave a message"), required=False, initial=True)
     interpreter = forms.BooleanField(label=_("I need an interpreter"), required=False)
     notice = forms.ChoiceField(
@@ -170,7 +179,7 @@ class ContactForm(Sheet):
 
     def said(self) -> dict[str, Any]:
         given = self.cleaned_data
-        texts = ("channel", "address", "hours", "may_pick_up", "second_way", "language")
+        texts = ("channel", "address", "hours", "may_pick_up", "second_way", "language", "bad_news")
         contact = {name: given[name] for name in texts if given[name]}
         contact["flags"] = {name: given[name] for name in ("never_leave_message", "interpreter")}
         if given["notice"] == "none":

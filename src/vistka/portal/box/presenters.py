@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.utils.functional import Promise
@@ -12,7 +12,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
 from vistka.mailroom.letters import Letter, with_proof
-from vistka.mailroom.mails import Box, Part
+from vistka.mailroom.mails import Box, Mail, Part
 from vistka.portal.box.opening import Reading
 from vistka.portal.days import in_words
 
@@ -30,7 +30,7 @@ _PAGE_BYTES: Final = 18 * 1024
 class Received:
     """A letter of which something lies here. `mail`, `place`: where its first part lies, by which a page is asked for.
 
-    `follows`: the rest has still to come. `gone`: a part before the last is not here.
+    `follows`: the rest has still to come. `gone`: a part before the last is not here. `by_person`: the person wrote it.
     """
 
     mail: int
@@ -40,6 +40,7 @@ class Received:
     proof: str = field(repr=False)
     follows: bool
     gone: bool
+    by_person: bool
 
     @property
     def on(self) -> str:
@@ -60,6 +61,11 @@ class Received:
     def pages(self) -> list[str]:
         """The text in pages that are short enough; one of them for nearly every letter."""
         return pages_of(self.letter.text)
+
+
+def call_in(mail: Mail, now: datetime) -> Mapping[str, str] | None:
+    """The call that is set, until its time is over."""
+    return mail.call if mail.call and datetime.fromisoformat(mail.call["to"]) > now else None
 
 
 def letters_in(box: Box) -> list[Received]:
@@ -90,6 +96,7 @@ def _put_together(found: Sequence[tuple[int, int, str, Part]]) -> Received:
         proof=parts[last].proof,
         follows=last < first.parts,
         gone=len(parts) < last,
+        by_person=first.by_person,
     )
 
 

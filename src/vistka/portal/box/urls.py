@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from vistka.mailroom.submissions import Kind
-from vistka.portal.box.views import opening, reading, sending
+from vistka.portal.box.views import offered, opening, reading, sending
 
 urlpatterns: list[URLPattern] = [
     path("open/", opening.open_mailbox, name="open"),
@@ -17,7 +17,7 @@ urlpatterns: list[URLPattern] = [
     path("box/letter/<int:mail>/<int:place>/<int:page>/", reading.letter, name="letter_page"),
     path("box/letter/<int:mail>/<int:place>/letter.txt", reading.letter_as_text, name="letter_text"),
     path("box/caller/", reading.caller, name="caller"),
-    path("box/write/", sending.errand, {"kind": Kind.MESSAGE}, name="box_message"),
+    path("box/write/", offered.write, name="box_message"),
     path("box/correct/", sending.errand, {"kind": Kind.CORRECTION}, name="box_correction"),
     path("box/paper/", sending.errand, {"kind": Kind.PAPER}, name="box_paper"),
     path("box/reach-me/", sending.errand, {"kind": Kind.CONTACT}, name="box_contact"),

@@ -87,7 +87,9 @@ def accept_contact(*, by: Actor, submission_id: UUID) -> Enquirer:
     enquirer = _free_enquirer_of(submission)
     content = submission.content
     if content.get("contact"):
-        enquirer = change_contact(by=by, enquirer_id=enquirer.pk, contact=contact_of(content))
+        # Who brings bad news she is asked once; a page that left it open changes nothing of it.
+        kept = {"bad_news": enquirer.contact.get("bad_news", "")}
+        enquirer = change_contact(by=by, enquirer_id=enquirer.pk, contact={**kept, **contact_of(content)})
     if "notices" in content:
         _notify_otherwise(enquirer, content["notices"])
     tray.take(submission, Step.ACCEPT, account, produced=enquirer.pk)

@@ -22,6 +22,7 @@ from django.utils.translation import gettext_lazy as _
 from vistka.access.actions.permits import permitted
 from vistka.access.errors import AccessError, NotAllowed
 from vistka.access.permissions import Permission
+from vistka.agenda.declared import declared
 from vistka.enquiries import contacts
 from vistka.enquiries.actions.enquirers import withdrawn
 from vistka.enquiries.code_words import is_under_duress
@@ -216,6 +217,9 @@ def _forget(enquirer_id: UUID) -> None:
     for submission_id in list(asked_for_codes.values_list("asked_in_id", flat=True)):
         assert submission_id is not None
         _erase_submission(submission_id, timezone.now())
+    forgets: dict[str, Callable[[UUID], None]] = declared("forgetting", "FORGETS")
+    for forget in forgets.values():
+        forget(enquirer_id)
     enquirer = Enquirer.objects.for_change(enquirer_id)
     enquirer.contact = contacts.checked({"channel": Channel.SHE_CALLS})
     enquirer.save()

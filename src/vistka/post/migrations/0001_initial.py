@@ -110,6 +110,7 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("why", models.CharField(max_length=20)),
                 ("content", vistka.vault.fields.SealedJSON(data_class="message", label="post.letter")),
+                ("of_id", models.UUIDField(null=True)),
                 ("written_by", models.UUIDField(null=True)),
                 ("written_at", models.DateTimeField()),
                 ("approved_by", models.UUIDField(null=True)),
@@ -123,7 +124,9 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("mailbox", "of_id"), name="a_mailbox_is_brought_it_once")
+                ],
             },
         ),
         migrations.CreateModel(

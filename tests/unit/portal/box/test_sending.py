@@ -25,7 +25,7 @@ from vistka.portal.drafts import new_key
 from vistka.portal.room import Room
 
 WORDS = "Він має шрам над лівою бровою."
-CONTACT = {"channel": "telephone", "address": "+000 11", "language": "uk", "notice": "none"}
+CONTACT = {"channel": "telephone", "address": "+000 11", "language": "uk", "bad_news": "ours", "notice": "none"}
 SENT: list[tuple[str, Kind, dict[str, Any], dict[str, Any]]] = [
     ("write", Kind.MESSAGE, {"words": WORDS}, {"words": WORDS}),
     (
@@ -43,6 +43,7 @@ SENT: list[tuple[str, Kind, dict[str, Any], dict[str, Any]]] = [
                 "channel": "telephone",
                 "address": "+000 11",
                 "language": "uk",
+                "bad_news": "ours",
                 "flags": {"never_leave_message": False, "interpreter": True},
             },
             "notices": {"channel": "email", "address": "a@b.example", "flags": {"risk_read": True}},

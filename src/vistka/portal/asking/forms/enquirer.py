@@ -43,6 +43,12 @@ CHANNELS: Final[dict[str, Promise]] = {
 """`mailroom.schema.CHANNELS`, the safest first, each with what it may show to others."""
 WITHOUT_ADDRESS: Final = ("she_calls",)
 
+BEARERS: Final[dict[str, Promise]] = {
+    "official": _("The Red Cross or my own authorities"),
+    "ours": _("A trained person of this bureau"),
+}
+"""`mailroom.schema.BEARERS`: who brings bad news, if there ever is any. The first one where she says nothing."""
+
 NOTICES: Final[dict[str, Promise]] = {
     "none": _("No notices"),
     "email": _("By e-mail"),
@@ -108,6 +114,17 @@ class SafeTimesForm(StepForm):
     )
     second_way = TypedField(
         label=_("A second way to reach you"), help_text=_("If the first one fails. A person you trust, or a place.")
+    )
+
+
+class BadNewsForm(StepForm):
+    """Who should bring bad news. Every family is asked this, in these words and on this page."""
+
+    bad_news = forms.ChoiceField(
+        label=_("Who should bring you bad news, if there ever is any?"),
+        choices=[*BEARERS.items(), ("", _("I do not want to say"))],
+        widget=forms.RadioSelect,
+        required=False,
     )
 
 

@@ -13,7 +13,7 @@ from vistka.portal.box.callers import is_ours
 from vistka.portal.box.entrance import in_open_mailbox
 from vistka.portal.box.forms import CallerForm
 from vistka.portal.box.opening import Reading
-from vistka.portal.box.presenters import ON_A_PAGE, Received, letter_at, letters_in, warnings_of
+from vistka.portal.box.presenters import ON_A_PAGE, Received, call_in, letter_at, letters_in, warnings_of
 from vistka.portal.days import in_words
 from vistka.portal.middleware import MAILBOX
 
@@ -26,6 +26,7 @@ def mailbox(request: HttpRequest, reading: Reading, page: int = 1) -> HttpRespon
     letters = Paginator(letters_in(reading.box), ON_A_PAGE).get_page(page)
     said = {
         "mail": mail,
+        "call": call_in(mail, timezone.now()),
         "last_day": in_words(mail.day),
         "review_day": in_words(mail.review_on) if mail.review_on else "",
         "letters": letters,
@@ -42,7 +43,9 @@ def letter(request: HttpRequest, reading: Reading, mail: int, place: int, page: 
     pages = Paginator(found.pages, 1)
     if not 1 <= page <= pages.num_pages:
         raise Http404
-    return render(request, "portal/box/letter.html", {"letter": found, "page": pages.page(page)})
+    may_answer = found.by_person and "letters" in reading.newest.opens
+    said = {"letter": found, "page": pages.page(page), "may_answer": may_answer}
+    return render(request, "portal/box/letter.html", said)
 
 
 @require_safe

@@ -29,7 +29,7 @@ def errand(request: HttpRequest, kind: Kind) -> HttpResponse:
         return _keep_for_later(request, of_kind)
     if reading is None:
         return to_the_code()
-    response = _post(request, reading, of_kind) if request.method == "POST" else _show(request, reading, of_kind)
+    response = _post(request, reading, of_kind) if request.method == "POST" else show(request, reading, of_kind)
     keep_open(response, reading.opened)
     return response
 
@@ -48,8 +48,9 @@ def about_withdrawing(request: HttpRequest, reading: Reading) -> HttpResponse:
     return render(request, "portal/box/about_withdrawing.html")
 
 
-def _show(request: HttpRequest, reading: Reading, errand: Errand) -> HttpResponse:
-    return render(request, errand.template, {"form": begin(errand, reading.opened)})
+def show(request: HttpRequest, reading: Reading, errand: Errand, **chosen: str) -> HttpResponse:
+    """The form, begun; with what she `chosen` before it was shown."""
+    return render(request, errand.template, {"form": begin(errand, reading.opened, **chosen)})
 
 
 def _post(request: HttpRequest, reading: Reading, errand: Errand) -> HttpResponse:
