@@ -73,6 +73,6 @@ def test_a_visitor_sees_in_six_steps_what_the_bureau_does(page: Page, is_accessi
     expect(page.get_by_text("to every open mailbox one.")).to_be_visible()
     assert is_accessible()
 
-    page.get_by_role("button", name="Back to the steps").click()
+    page.get_by_role("link", name="All the steps").click()
     page.get_by_role("button", name="Act as Марта Гнатюк").click()
     expect(heading).to_contain_text("Марта Гнатюк")

@@ -14,7 +14,7 @@ from vistka.agenda.work import done, follow_all
 from vistka.enquiries.actions import take_many
 from vistka.exercise.bureau.families import invent_families
 from vistka.exercise.bureau.filings import file_by_the_portal
-from vistka.exercise.bureau.people import Sizes, invent_people
+from vistka.exercise.bureau.people import SURELY_OFFICIAL, Sizes, invent_people
 from vistka.exercise.bureau.stories import Cast, play
 from vistka.exercise.known import Truth, known_case
 from vistka.exercise.persons import Person
@@ -23,6 +23,7 @@ from vistka.ledger.actors import machine
 from vistka.progress import Bar, with_progress
 from vistka.registry.actions import register_many
 from vistka.registry.models import Person as RegisteredPerson
+from vistka.registry.models import Side
 from vistka.tracing.current import open_index
 from vistka.tracing.matching import match_waiting
 from vistka.tracing.models import Candidate
@@ -36,7 +37,7 @@ BATCH: Final = 1000
 FINDABLE: Final = 1 / 30
 """The share of the enquiries that somebody in the register answers: 40 of 1,200."""
 
-FEWEST: Final = 12
+FEWEST: Final = 16
 """So many pairs the stories need, some to spare."""
 
 FILED: Final = 8
@@ -77,9 +78,10 @@ def load(people: int, enquiries: int, seed: int, to: IO[str]) -> Loaded:
     """Invent so many held people and enquiries. Raises `ValueError` for numbers that make no exercise."""
     sizes, known = Sizes.of(people), known_case()
     findable = max(round(enquiries * FINDABLE), len(known.enquiries) + FEWEST)
-    if people < findable + len(known.register) or enquiries < 2 * findable:
+    if people < findable + len(known.register) or enquiries < 2 * findable or not sizes.reported:
         raise ValueError(f"{people:,} people and {enquiries:,} enquiries are too few for an exercise")
-    sought = _those_sought(sizes, findable - len(known.enquiries), seed)
+    reported = min(SURELY_OFFICIAL, sizes.reported)
+    sought = _those_sought(sizes, findable - len(known.enquiries) - reported, seed)
     keys, behind = _register(sizes, seed, sought, to)
     families = _take(behind, enquiries, seed, to)
     _match(to)
@@ -90,7 +92,7 @@ def load(people: int, enquiries: int, seed: int, to: IO[str]) -> Loaded:
 
 
 def _those_sought(sizes: Sizes, count: int, seed: int) -> frozenset[int]:
-    """Places of the held whom somebody will seek; the known case stands before them."""
+    """Places of the held whom somebody will seek; the known case stands before them, the reported come after them."""
     first = len(known_case().register)
     return frozenset(Random(f"sought {seed}").sample(range(first, sizes.held), count))
 
@@ -102,13 +104,16 @@ def _register(
     keys: dict[str, UUID] = {}
     behind: list[tuple[str, Person]] = []
     people = with_progress(invent_people(sizes, seed), sizes.total, "registering", "people", to)
-    first = len(known_case().register)
+    first, reported = len(known_case().register), 0
     for batch in _batches(enumerate(people)):
         ids = register_many(by=MACHINE, newcomers=[one.newcomer for _, one in batch])
         for (place, one), key in zip(batch, ids, strict=True):
-            if place in sought and one.person is not None:
+            is_sought = place in sought
+            if reported < SURELY_OFFICIAL and one.newcomer.report and one.newcomer.report.official:
+                is_sought, reported = True, reported + 1
+            if is_sought and one.person is not None:
                 behind.append((one.row_id, one.person))
-            if place in sought or place < first:
+            if is_sought or place < first:
                 keys[one.row_id] = key
     return keys, behind
 
@@ -137,14 +142,15 @@ def _cast(families: list[tuple[Truth, UUID]], keys: dict[str, UUID]) -> Cast:
     known = {truth.enquiry_id for truth in known_case().truth}
     first = {row["id"] for row in known_case().register}
     candidates = set(Candidate.objects.values_list("enquiry_id", flat=True))
+    both = [
+        (key, keys[truth.registry_id]) for truth, key in families if truth.enquiry_id not in known and truth.registry_id
+    ]
+    reported = set(RegisteredPerson.objects.filter(side=Side.REPORTED).values_list("pk", flat=True))
     return Cast(
         known={truth.enquiry_id: key for truth, key in families if truth.enquiry_id in known}
         | {row_id: keys[row_id] for row_id in first},
-        pairs=[
-            (key, keys[truth.registry_id])
-            for truth, key in families
-            if truth.enquiry_id not in known and truth.registry_id
-        ],
+        pairs=[pair for pair in both if pair[1] not in reported],
+        reported=[pair for pair in both if pair[1] in reported],
         unknown=next(key for truth, key in families if not truth.registry_id and key not in candidates),
     )
 

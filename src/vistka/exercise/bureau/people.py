@@ -23,6 +23,8 @@ POSTBOX: Final = "Postbox 400, Information bureau (exercise)"
 DOCUMENTED: Final = 0.35
 RETAINED: Final = 0.01
 OFFICIAL: Final = 0.6
+SURELY_OFFICIAL: Final = 3
+"""The first of those who are reported are officially so: a story needs one whose family was told of it."""
 OFFICIAL_SOURCES: Final = (ReportSource.POWER, ReportSource.AGENCY)
 OTHER_SOURCES: Final = (ReportSource.RETURNED, ReportSource.OTHER)
 CARDS_MADE: Final = 0.995
@@ -69,8 +71,8 @@ def invent_people(sizes: Sizes, seed: int) -> Iterator[Registered]:
         yield Registered(row["id"], person, row, _held(row, person, rng, died=False))
     for person, row in islice(rows, sizes.dead):
         yield Registered(row["id"], person, row, _held(row, person, rng, died=True))
-    for person, row in rows:
-        yield Registered(row["id"], person, row, _reported(row, rng))
+    for place, (person, row) in enumerate(rows):
+        yield Registered(row["id"], person, row, _reported(row, rng, surely_official=place < SURELY_OFFICIAL))
 
 
 def _held(row: Row, person: Person | None, rng: Random, *, died: bool) -> Newcomer:
@@ -94,8 +96,8 @@ def _held(row: Row, person: Person | None, rng: Random, *, died: bool) -> Newcom
     )
 
 
-def _reported(row: Row, rng: Random) -> Newcomer:
-    official = rng.random() < OFFICIAL
+def _reported(row: Row, rng: Random, *, surely_official: bool) -> Newcomer:
+    official = rng.random() < OFFICIAL or surely_official
     source = rng.choice(
         (ReportSource.POWER, ReportSource.AGENCY) if official else (ReportSource.RETURNED, ReportSource.OTHER)
     )

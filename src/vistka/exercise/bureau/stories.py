@@ -16,8 +16,12 @@ from django.utils import timezone
 from vistka.contact.actions import approve_answer, confirm_addressee, give_answer, prepare_answer, propose_addressee
 from vistka.contact.answers import HowGiven
 from vistka.enquiries.actions import confirm_level, propose_level
+from vistka.enquiries.actions.enquirers import change_contact
+from vistka.enquiries.contacts import BadNews
 from vistka.enquiries.models import Enquirer, KinshipClaim, KinshipLevel
+from vistka.exercise.bureau.mailboxes import give_mailbox
 from vistka.exercise.bureau.staff import actor
+from vistka.exercise.bureau.ways_home import keep_belongings
 from vistka.ledger.actors import machine
 from vistka.ledger.reading import reading
 from vistka.registry.actions import record_event, record_interview
@@ -32,16 +36,23 @@ STRONG: Final = ("answer", "marks")
 WORDS: Final = "Exercise: the answer of the person and the marks were compared."
 DIFFERS: Final = "Exercise: the marks differ."
 LEFT: Final = 5
+ENGLISH: Final = "en"
 CASE_WORKER, VERIFIER, REGISTRAR, OTHER = "marta", "iryna", "pavlo", "petro"
+GOING_HOME: Final = ("goes home", "declines")
+"""Two men whose mothers come for them: one is handed over, one says no at the door."""
 
 
 @dataclass(frozen=True)
 class Cast:
-    """Keys of rows: the known case's by their names; pairs (enquiry, person) that belong together; one who is unknown."""
+    """Keys of rows: the known case's by their names; pairs (enquiry, person) that belong together; one who is unknown.
+
+    `reported`: pairs of those whom the other side has officially reported.
+    """
 
     known: Mapping[str, UUID]
     pairs: list[tuple[UUID, UUID]]
     unknown: UUID
+    reported: list[tuple[UUID, UUID]]
 
 
 def play(cast: Cast) -> dict[str, UUID]:
@@ -55,10 +66,13 @@ def play(cast: Cast) -> dict[str, UUID]:
     ask(says_nothing[1], ())
     tell(*told)
     record_event(by=actor(REGISTRAR), person_id=died[1], kind=EventKind.DIED, said={"on": _today()})
+    on_the_road = _go_home({name: next(pairs) for name in GOING_HOME})
+    with_mailbox = _writes(next(pairs)) | _was_reported(next(pair for pair in cast.reported if _are_a_candidate(*pair)))
     _leave_work(pairs)
     enquirers = {"not shown": not_shown, "says nothing": says_nothing, "told": told, "died": died}
     found = {name: _enquirer(pair[0]).pk for name, pair in enquirers.items()}
-    return {**cast.known, **found, "told person": told[1], "unknown": _enquirer(cast.unknown).pk}
+    found |= {"told person": told[1], "unknown": _enquirer(cast.unknown).pk}
+    return {**cast.known, **found, **on_the_road, **with_mailbox}
 
 
 def tell(enquiry_id: UUID, person_id: UUID) -> None:
@@ -73,9 +87,7 @@ def tell(enquiry_id: UUID, person_id: UUID) -> None:
     assert wish is not None
     bound = propose_addressee(by=actor(CASE_WORKER), wish_id=wish.pk, enquirer_id=enquirer.pk)
     confirm_addressee(by=actor(VERIFIER), addressee_id=bound.pk)
-    answer = prepare_answer(by=actor(CASE_WORKER), enquirer_id=enquirer.pk, language=language)
-    approve_answer(by=actor(VERIFIER), answer_id=answer.pk)
-    give_answer(by=actor(CASE_WORKER), answer_id=answer.pk, how=HowGiven.TELEPHONE)
+    _answer(enquirer, language)
 
 
 def ask(person_id: UUID, wishes: tuple[StatedWish, ...]) -> Wish | None:
@@ -91,6 +103,50 @@ def ask(person_id: UUID, wishes: tuple[StatedWish, ...]) -> Wish | None:
     )
     interview = record_interview(by=actor(REGISTRAR), person_id=person_id, interview=held)
     return Wish.objects.filter(interview=interview).first()
+
+
+def _go_home(pairs: Mapping[str, tuple[UUID, UUID]]) -> dict[str, UUID]:
+    """Their mothers are told; what belongs to them is kept. The keys of the mothers, and of the men."""
+    keys: dict[str, UUID] = {}
+    for name, (enquiry_id, person_id) in pairs.items():
+        _confirm(enquiry_id, person_id)
+        _document(enquiry_id)
+        tell(enquiry_id, person_id)
+        keep_belongings(person_id)
+        keys |= {name: _enquirer(enquiry_id).pk, f"{name} person": person_id}
+    return keys
+
+
+def _writes(pair: tuple[UUID, UUID]) -> dict[str, UUID]:
+    """His mother is told, and has a mailbox that a visitor can open. Her key, his, and that of the code."""
+    _confirm(*pair)
+    _document(pair[0])
+    her = _reads_english(pair[0])
+    tell(*pair)
+    return {"writes": her.pk, "writes person": pair[1], "writes code": give_mailbox(her.pk)}
+
+
+def _was_reported(pair: tuple[UUID, UUID]) -> dict[str, UUID]:
+    """The other side has reported him held, and his mother was told so. The same three keys."""
+    _confirm(*pair)
+    _document(pair[0])
+    her = _reads_english(pair[0])
+    _answer(her, ENGLISH)
+    return {"reported": her.pk, "reported person": pair[1], "reported code": give_mailbox(her.pk)}
+
+
+def _reads_english(enquiry_id: UUID) -> Enquirer:
+    """What lies in her mailbox is to be read by a visitor; and if there is bad news, one of us is to bring it."""
+    her = _enquirer(enquiry_id)
+    with reading(machine("exercise"), page="exercise"):
+        contact = {**her.contact, "language": ENGLISH, "bad_news": BadNews.OURS.value}
+    return change_contact(by=actor(CASE_WORKER), enquirer_id=her.pk, contact=contact)
+
+
+def _answer(enquirer: Enquirer, language: str) -> None:
+    answer = prepare_answer(by=actor(CASE_WORKER), enquirer_id=enquirer.pk, language=language)
+    approve_answer(by=actor(VERIFIER), answer_id=answer.pk)
+    give_answer(by=actor(CASE_WORKER), answer_id=answer.pk, how=HowGiven.TELEPHONE)
 
 
 def _confirm(enquiry_id: UUID, person_id: UUID) -> None:

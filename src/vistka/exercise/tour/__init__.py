@@ -1,1 +1,1 @@
-"""The tour of an exercise: seven steps, without a login. It exists in an exercise only."""
+"""The tour of an exercise: eleven steps, without a login. It exists in an exercise only."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.utils.functional import Promise
@@ -12,13 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: its number, its route, its heading, what it shows, its button."""
+    """One step: its route, its heading, what it shows, its button; its number is its place in the table."""
 
-    number: int
     route: str
     title: Promise
     text: Promise
     button: Promise
+    number: int = 0
 
     @property
     def url_name(self) -> str:
@@ -28,7 +28,6 @@ class Step:
 
 _ALL: Final = (
     Step(
-        1,
         "found",
         _("One man written three ways"),
         _(
@@ -39,7 +38,6 @@ _ALL: Final = (
         _("Find him"),
     ),
     Step(
-        2,
         "two_people",
         _("One person alone confirms nothing"),
         _(
@@ -49,7 +47,6 @@ _ALL: Final = (
         _("Confirm him alone"),
     ),
     Step(
-        3,
         "what_she_reads",
         _("What his mother would read"),
         _(
@@ -59,7 +56,6 @@ _ALL: Final = (
         _("Read the letters side by side"),
     ),
     Step(
-        4,
         "steal_the_server",
         _("Steal the server"),
         _(
@@ -69,21 +65,18 @@ _ALL: Final = (
         _("Steal it"),
     ),
     Step(
-        5,
         "he_says_nothing",
         _("He says: nothing"),
         _("A man who allowed us to tell his mother is asked again. This time he wants nothing told."),
         _("Let him say “nothing”"),
     ),
     Step(
-        6,
         "the_wait",
         _("The wait of the others"),
         _("Of a hundred families three get an answer. For the others the wait is long, and we say so, with dates."),
         _("See how one waits"),
     ),
     Step(
-        7,
         "a_mother_asks",
         _("A mother asks, and only the bureau can read it"),
         _(
@@ -92,11 +85,46 @@ _ALL: Final = (
         ),
         _("Ask as she does"),
     ),
+    Step(
+        "a_letter_each_way",
+        _("A letter each way"),
+        _(
+            "He writes to his mother, and she answers. A censor reads each letter once and does not know whose it is. "
+            "Nobody else of the staff can open it."
+        ),
+        _("Carry the letters"),
+    ),
+    Step(
+        "the_handover",
+        _("A mother fetches her son, by Minsk and Warsaw"),
+        _(
+            "She may come for him, if he wants it and two people agree. She reads one leg of her road at a time and says "
+            "at its end that she is there. At the door he is asked once more, alone."
+        ),
+        _("Go with her"),
+    ),
+    Step(
+        "he_declines",
+        _("At the door he says no"),
+        _(
+            "His mother has come a long way. He is asked alone, and says no. Nothing bad follows from it for him, and "
+            "she does not stay alone with it."
+        ),
+        _("Stand at the door"),
+    ),
+    Step(
+        "remains_come_home",
+        _("Somebody is found, and comes home"),
+        _(
+            "Human remains are identified by experts. A person tells the family. Until then her mailbox says what it said."
+        ),
+        _("See how it is done"),
+    ),
 )
 
-STEPS: Final[Mapping[str, Step]] = {step.route: step for step in _ALL}
+STEPS: Final[Mapping[str, Step]] = {step.route: replace(step, number=place) for place, step in enumerate(_ALL, 1)}
 
 
 def after(step: Step) -> Step | None:
     """The next step; none after the last."""
-    return next((other for other in _ALL if other.number == step.number + 1), None)
+    return next((other for other in STEPS.values() if other.number == step.number + 1), None)

@@ -17,6 +17,11 @@ tour = [
     path("he-says-nothing/", views.he_says_nothing, name="he_says_nothing"),
     path("the-wait/", views.the_wait, name="the_wait"),
     path("a-mother-asks/", views.a_mother_asks, name="a_mother_asks"),
+    path("a-letter-each-way/", views.a_letter_each_way, name="a_letter_each_way"),
+    path("the-handover/", views.the_handover, name="the_handover"),
+    path("he-declines/", views.he_declines, name="he_declines"),
+    path("remains-come-home/", views.remains_come_home, name="remains_come_home"),
+    path("remains-come-home/told/", views.remains_told, name="remains_told"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

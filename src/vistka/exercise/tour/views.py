@@ -13,15 +13,23 @@ from vistka.access.routes import Door, admits
 from vistka.exercise.tour import acting
 from vistka.exercise.tour.cases import cases
 from vistka.exercise.tour.scenes import (
+    a_letter_each_way as letters,
+)
+from vistka.exercise.tour.scenes import (
     a_mother_asks as asking,
 )
 from vistka.exercise.tour.scenes import (
+    at_the_door,
+    by_minsk_and_warsaw,
     found_among_thousands,
     his_wish,
     one_is_not_enough,
     stolen,
     the_same_words,
     waiting,
+)
+from vistka.exercise.tour.scenes import (
+    remains_come_home as remains,
 )
 from vistka.exercise.tour.steps import STEPS, Step, after
 
@@ -100,3 +108,39 @@ def the_wait(request: HttpRequest) -> HttpResponse:
 def a_mother_asks(request: HttpRequest) -> HttpResponse:
     """What lies in the mailroom; by the button the desk opens it and the mail of all mailboxes goes out."""
     return _shown(request, "a_mother_asks", asking.played if request.method == "POST" else asking.scene)
+
+
+@admits(Door.ANYONE)
+@_looks_and_does
+def a_letter_each_way(request: HttpRequest) -> HttpResponse:
+    """He writes and she answers; by the button again, what she wrote meanwhile is carried to him."""
+    return _shown(request, "a_letter_each_way", letters.played if request.method == "POST" else letters.scene)
+
+
+@admits(Door.ANYONE)
+@_looks_and_does
+def the_handover(request: HttpRequest) -> HttpResponse:
+    """A mother fetches her son by Minsk and Warsaw: each moment, who acted, what she reads, what is refused."""
+    scene = by_minsk_and_warsaw.played if request.method == "POST" else by_minsk_and_warsaw.scene
+    return _shown(request, "the_handover", scene)
+
+
+@admits(Door.ANYONE)
+@_looks_and_does
+def he_declines(request: HttpRequest) -> HttpResponse:
+    """At the door he says no: what follows for him, and who speaks with her."""
+    return _shown(request, "he_declines", at_the_door.played if request.method == "POST" else at_the_door.scene)
+
+
+@admits(Door.ANYONE)
+@_looks_and_does
+def remains_come_home(request: HttpRequest) -> HttpResponse:
+    """From the number on a tag to the task of the notifier; her mailbox says the same at each step."""
+    return _shown(request, "remains_come_home", remains.played if request.method == "POST" else remains.scene)
+
+
+@admits(Door.ANYONE)
+@require_POST
+def remains_told(request: HttpRequest) -> HttpResponse:
+    """The notifier has told the family; what changes by it, and the return."""
+    return _shown(request, "remains_come_home", remains.told)

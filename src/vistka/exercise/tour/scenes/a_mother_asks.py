@@ -7,13 +7,11 @@ from typing import Final
 
 from django.conf import settings
 
-from vistka.ledger.actors import machine
+from vistka.exercise.bureau.mailboxes import bring_mail
 from vistka.mailroom.models import Mail, Submission
-from vistka.post.mailing import mail_now
 from vistka.post.opening import fetch
 
 EXCERPT: Final = 48
-BRINGS: Final = machine("tour")
 
 
 @dataclass(frozen=True)
@@ -42,7 +40,7 @@ def scene() -> Scene:
 def played() -> Scene:
     """The desk takes what was sent, and every mailbox gets its mail, news or none."""
     fetch()
-    sent = mail_now(BRINGS)
+    sent = bring_mail()
     return Scene(settings.PORTAL_URL, _lying(Submission), _lying(Mail), sent)
 
 

@@ -10,7 +10,9 @@ from vistka.exercise.tour.steps import Step
 
 register = template.Library()
 
-ACTING: Final = frozenset({"two_people", "steal_the_server", "he_says_nothing"})
+ACTING: Final = frozenset(
+    {"two_people", "steal_the_server", "he_says_nothing", "a_letter_each_way", "the_handover", "he_declines"}
+)
 
 
 @register.filter
