@@ -1,7 +1,8 @@
 """Make the parts of the documentation that show what the program says: `python docs/make.py`.
 
-`commands.md` holds the help texts, `matching.md` the fitted table, `operations.md` the table of settings and
-`data-dictionary.md` every field (tests keep them equal), `output.svg` the beginning of a real `vistka exercise`.
+`commands.md` holds the help texts, `matching.md` the fitted table, `operations.md` the table of settings,
+`data-dictionary.md` every field, `states.md` every state machine (tests keep them equal), `output.svg` the beginning of a
+real `vistka exercise`.
 """
 
 import io
@@ -63,6 +64,12 @@ def dictionary_page() -> str:
     return page
 
 
+def states_page() -> str:
+    """The text of `states.md`."""
+    page: str = runpy.run_path(str(FOLDER / "states.py"))["page"]()
+    return page
+
+
 def _with_table(page: str, name: str, rows: list[str]) -> str:
     """The page with other rows between the two marks of that name."""
     table = "\n".join(rows)
@@ -110,4 +117,5 @@ if __name__ == "__main__":
     (FOLDER / "matching.md").write_text(matching_page(), "utf-8")
     (FOLDER / "operations.md").write_text(operations_page(), "utf-8")
     (FOLDER / "data-dictionary.md").write_text(dictionary_page(), "utf-8")
+    (FOLDER / "states.md").write_text(states_page(), "utf-8")
     (FOLDER / "output.svg").write_text(picture(_exercise()), "utf-8")
