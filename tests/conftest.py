@@ -34,6 +34,7 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 WITH_OTHER_PROCESSES = (
     "test_an_exercise_in_clear.py",
+    "test_call_process.py",
     "test_canary.py",
     "test_killed.py",
     "test_many_hands.py",

@@ -27,7 +27,13 @@ def mother(**changes: Any) -> NewEnquirer:
     """His mother, with what is different about her."""
     given: dict[str, Any] = {
         "said": {"name": "Щербакова Галина Петровна", "birth_date": "1975-01-20", "relation": "mother"},
-        "contact": {"channel": "telephone", "address": "+000 11 222", "hours": "18-20", "language": "ru"},
+        "contact": {
+            "channel": "telephone",
+            "address": "+000 11 222",
+            "hours": "18-20",
+            "language": "ru",
+            "bad_news": "ours",
+        },
         "consent": ALL_CONSENTED,
         "code_words": ["калина", "самовар", "маяк"],
         "duress_word": "сирень",

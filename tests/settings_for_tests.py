@@ -17,5 +17,5 @@ if not FOLDER.name.startswith("vistka-tests-"):
 for database in DATABASES.values():
     database["TEST"] = {"NAME": database["NAME"]}
 
-INSTALLED_APPS = [*INSTALLED_APPS, "vistka.portal", "invented", "invented_mailroom"]
+INSTALLED_APPS = [*INSTALLED_APPS, "vistka.portal", "vistka.call", "invented", "invented_mailroom"]
 MAILROOM_APPS = MAILROOM_APPS | {"invented_mailroom"}

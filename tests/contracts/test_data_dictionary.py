@@ -1,4 +1,4 @@
-"""The data dictionary and the table of settings say what the code says."""
+"""The data dictionary, the table of settings and the drawn state machines say what the code says."""
 
 from __future__ import annotations
 
@@ -41,3 +41,7 @@ def test_the_operations_page_shows_the_settings_as_they_are(make: dict[str, Any]
     page = make["operations_page"]()
     assert "<!-- settings -->\n| variable |" in page
     assert (DOCS / "operations.md").read_text("utf-8") == page, "run `python docs/make.py`"
+
+
+def test_the_drawn_state_machines_are_those_of_the_program(make: dict[str, Any]) -> None:
+    assert (DOCS / "states.md").read_text("utf-8") == make["states_page"](), "run `python docs/make.py`"

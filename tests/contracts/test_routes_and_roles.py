@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.converters import UUIDConverter
 
+from admitted import calls, correspondence, dead, effects, homecoming, journeys, papers, remains
 from invented_staff import PASSWORD, SECRET
 from vistka.access import actions
 from vistka.access.actions import Newcomer
@@ -35,7 +36,7 @@ SEARCHERS = REVIEWERS | REGISTRARS
 READERS_OF_PERSONS = SEARCHERS | {Role.MEDICAL_OFFICER, Role.TRANSMISSION_OFFICER}
 NOTIFIERS = frozenset({Role.DEATH_NOTIFIER})
 
-ADMITTED = {
+ADMITTED: dict[str, frozenset[str]] = {
     "sign-in/": EVERYBODY,
     "sign-in/code/": EVERYBODY,
     "sign-out/": SIGNED_IN,
@@ -75,6 +76,11 @@ ADMITTED = {
     "exercise/steal-the-server/": EVERYBODY,
     "exercise/he-says-nothing/": EVERYBODY,
     "exercise/the-wait/": EVERYBODY,
+    "exercise/a-letter-each-way/": EVERYBODY,
+    "exercise/the-handover/": EVERYBODY,
+    "exercise/he-declines/": EVERYBODY,
+    "exercise/remains-come-home/": EVERYBODY,
+    "exercise/remains-come-home/told/": EVERYBODY,
     "persons/": SEARCHERS,
     "persons/register/": REGISTRARS,
     "persons/register-reported/": REGISTRARS,
@@ -90,6 +96,9 @@ ADMITTED = {
     "persons/<uuid:row_id>/write-note/": REGISTRARS,
     "persons/<uuid:row_id>/withhold-from-power/": REGISTRARS,
     "persons/cards/<uuid:row_id>/made/": REGISTRARS,
+    "persons/cards/<uuid:row_id>/write/": REGISTRARS,
+    "persons/cards/<uuid:row_id>/print-family/": REGISTRARS,
+    "persons/cards/<uuid:row_id>/print-agency/": REGISTRARS,
     "persons/cards/<uuid:row_id>/declined/": REGISTRARS,
     "persons/<uuid:row_id>/tell-the-power/": REGISTRARS,
     "arrivals/": REGISTRARS,
@@ -149,6 +158,11 @@ ADMITTED = {
     "answers/<uuid:row_id>/meant/": REVIEWERS,
     "answers/<uuid:row_id>/prepare/": REVIEWERS,
     "answers/prepared/<uuid:row_id>/give/": REVIEWERS,
+    "answers/<uuid:row_id>/questions/": REVIEWERS,
+    "answers/<uuid:row_id>/her-answer/": CASE_WORKERS,
+    "answers/recognitions/<uuid:row_id>/ask/": CASE_WORKERS,
+    "answers/recognitions/<uuid:row_id>/his-answer/": REGISTRARS,
+    "answers/recognitions/<uuid:row_id>/compare/": frozenset({Role.VERIFIER}),
     "answers/addressees/<uuid:row_id>/confirm/": REVIEWERS,
     "answers/addressees/<uuid:row_id>/drop/": REVIEWERS,
     "answers/prepared/<uuid:row_id>/approve/": REVIEWERS,
@@ -189,6 +203,14 @@ ADMITTED = {
     "news/<uuid:row_id>/take/": NOTIFIERS,
     "news/<uuid:row_id>/done/": NOTIFIERS,
     "news/<uuid:row_id>/stopped/": NOTIFIERS,
+    **correspondence.ADMITTED,
+    **effects.ADMITTED,
+    **homecoming.ADMITTED,
+    **journeys.ADMITTED,
+    **dead.ADMITTED,
+    **remains.ADMITTED,
+    **calls.ADMITTED,
+    **papers.ADMITTED,
 }
 """Each route, and who gets in."""
 

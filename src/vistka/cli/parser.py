@@ -64,6 +64,13 @@ def _take_match(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _take_verify(parser: argparse.ArgumentParser) -> None:
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", metavar="FILE", nargs="?", help="the PDF")
+    what.add_argument("--code", metavar="CODE", help="what the QR holds, instead of a file")
+    parser.add_argument("--key", metavar="KEY", help="the bureau's public key, or a file that holds it (documents.pub)")
+
+
 def _take_name(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME", nargs="?", help="a name, in any order; without it one line is read")
 
@@ -163,6 +170,27 @@ candidates has no row. With --json each enquiry is one line:
         "The columns are those of the lists, under any of their headings (see `vistka\n"
         "columns`).\n\n" + _privacy("the two descriptions are then read, a line each,"),
         _take_compare,
+    ),
+    Command(
+        "verify",
+        "prove that a printed form is the bureau's and unchanged",
+        "vistka verify document-1234567895.pdf --key bureau.key\n"
+        '  vistka verify --code "VISTKA1.LETTER.1234567895.20261123.PDZC..." --key KEY',
+        """\
+Prove a form of the bureau: a PDF, of which every byte is proved, or the code
+that its QR holds (--code), which proves kind, number and day. It needs the
+bureau's public key and nothing else: no network, no server, no installation.
+
+The key is 64 hexadecimal digits, or a file that holds them; the bureau prints
+it with `vistka forms --key`. Compare its fingerprint with the bureau's by
+another way than the one by which the form came. Without --key the key of the
+installation here is taken, where one stands (documents.pub in VISTKA_FOLDER,
+written at each start). Else a file is held against the key that it names
+itself, which does not prove whose key that is.
+
+Exit codes here: 0 issued by the holder of the key, and unchanged; 1 not proved;
+2 it cannot be read.""",
+        _take_verify,
     ),
     Command(
         "exercise",

@@ -1,11 +1,14 @@
-"""`vistka portal-role`: what the portal's database user may do."""
+"""`vistka portal-role`: what a public face's database user may do."""
 
 from __future__ import annotations
 
 import argparse
+from typing import Final
 
 from vistka.cli.errors import CommandError
 from vistka.cli.server import installation
+
+FACES: Final = {"portal": "The portal's", "call": "The call face's"}
 
 
 def run(asked: argparse.Namespace) -> None:
@@ -18,7 +21,7 @@ def run(asked: argparse.Namespace) -> None:
         connection = connections["mailroom"]
         if connection.vendor != "postgresql":
             raise CommandError("the mailroom is a file, which knows no users. A bureau's mailroom is PostgreSQL.")
-        lines = list(statements(asked.role, connection))
+        lines = list(statements(asked.role, connection, asked.face))
         if not asked.apply:
             print(";\n".join(lines) + ";")
             return
@@ -31,4 +34,4 @@ def run(asked: argparse.Namespace) -> None:
                 "the database refused. Does that user exist, and do the tables belong to the user in "
                 "VISTKA_MAILROOM_URL?"
             ) from error
-        print("The portal's user may do what it must, and nothing else.")
+        print(f"{FACES[asked.face]} user may do what it must, and nothing else.")

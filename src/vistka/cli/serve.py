@@ -1,4 +1,4 @@
-"""`vistka serve`: the web server of the desk, or of the portal; in an exercise both, as two processes."""
+"""`vistka serve`: the web server of the desk, the portal or the call face; in an exercise all, as processes of their own."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import sys
 from typing import Final
 
 from vistka.cli.errors import CommandError
-from vistka.cli.server import installation, portal_process
+from vistka.cli.server import call_process, installation, portal_process
 
-PORTS: Final = {"desk": 8000, "portal": 8001}
+PORTS: Final = {"desk": 8000, "portal": 8001, "call": 8002}
 
 
 def run(asked: argparse.Namespace) -> None:
@@ -19,8 +19,10 @@ def run(asked: argparse.Namespace) -> None:
         _desk(asked.host, asked.port or PORTS["desk"])
     elif asked.face == "portal":
         _portal(asked.host, asked.port or PORTS["portal"])
+    elif asked.face == "call":
+        _call(asked.host, asked.port or PORTS["call"])
     else:
-        _both(asked.host, asked.port or PORTS["desk"])
+        _all(asked.host, asked.port or PORTS["desk"])
 
 
 def _desk(host: str, port: int) -> None:
@@ -49,8 +51,20 @@ def _portal(host: str, port: int) -> None:
         serve_portal(host=host, port=port, application=application)
 
 
-def _both(host: str, port: int) -> None:
-    from vistka.config.both import serve_both
+def _call(host: str, port: int) -> None:
+    with call_process():
+        from vistka.config.address import place_of, refuse_the_place
+        from vistka.config.call_serving import serve_calls
+        from vistka.config.call_start import start_calls
+
+        refuse_the_place(host)
+        start_calls()
+        print(f"Calls:      {place_of(host, port)}", file=sys.stderr)
+        serve_calls(host=host, port=port)
+
+
+def _all(host: str, port: int) -> None:
+    from vistka.config.both import serve_all
     from vistka.config.environment import Environment, SettingsError
 
     try:
@@ -58,5 +72,7 @@ def _both(host: str, port: int) -> None:
     except SettingsError as error:
         raise CommandError(str(error)) from error
     if mode != "exercise":
-        raise CommandError("name the face: `vistka serve desk`, or on its own host `vistka serve portal`.")
-    serve_both(host, desk=port, portal=port + 1)
+        raise CommandError(
+            "name the face: `vistka serve desk`, or on their own hosts `vistka serve portal` and `vistka serve call`."
+        )
+    serve_all(host, desk=port, portal=port + 1, call=port + 2)

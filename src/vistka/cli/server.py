@@ -34,7 +34,20 @@ def installation() -> Iterator[None]:
 @contextmanager
 def portal_process() -> Iterator[None]:
     """The same for the portal, under its own settings. No room of the desk is imported, not even for its errors."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "vistka.config.portal"
+    with _public_face("vistka.config.portal"):
+        yield
+
+
+@contextmanager
+def call_process() -> Iterator[None]:
+    """The same for the call face."""
+    with _public_face("vistka.config.call"):
+        yield
+
+
+@contextmanager
+def _public_face(settings: str) -> Iterator[None]:
+    os.environ["DJANGO_SETTINGS_MODULE"] = settings
     _set_up()
     from django.db import DatabaseError
 

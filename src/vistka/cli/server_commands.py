@@ -7,7 +7,7 @@ from typing import Final
 
 from vistka.cli.command import Command, take_nothing
 
-FACES = ("desk", "portal")
+FACES = ("desk", "portal", "call")
 
 _INIT = """\
 Make an installation in VISTKA_FOLDER: keyring, databases, and the accounts of
@@ -34,16 +34,20 @@ desk    for the bureau's staff. In a bureau two officers open the keyring first:
         at the terminal, or by two lines name:passphrase on standard input.
 portal  for families. It holds no key and knows the mailroom's database only;
         a bureau runs it on a host of its own.
+call    for calls in the browser. It holds no key and no secret, and knows its
+        part of the mailroom's database only; again on a host of its own.
 
-In an exercise `vistka serve` without either serves both, as two processes: the
-desk at --port, the portal at the next one."""
+In an exercise `vistka serve` alone serves all three, as processes of their own:
+the desk at --port, the portal at the next one, calls at the one after."""
 
 _PORTAL_ROLE = """\
 Hold the portal to what it must do: on PostgreSQL its user of the mailroom
 database may leave submissions, read letters and published keys, write and
-delete drafts, and nothing else. Prints the SQL; with --apply runs it. It is run
-at the desk, whose user owns the tables, after `vistka init` and after every
-`vistka migrate`. The user must exist: createuser --pwprompt vistka-portal."""
+delete drafts, and nothing else. With --face call the same for calls in the
+browser: that user may read the rooms of calls, take a place once, and add
+signals. Prints the SQL; with --apply runs it. It is run at the desk, whose user
+owns the tables, after `vistka init` and after every `vistka migrate`. The user
+must exist: createuser --pwprompt vistka-portal."""
 
 _WORK = """\
 Work off what waits: tasks, clocks, what follows the records. Runs once, beside
@@ -82,6 +86,19 @@ whose databases are empty. Proves it before anybody can sign in: that it is
 whole and this installation's, that everything opens, that the ledger verifies
 (against the signed heads given by --heads), and erases again what was withdrawn
 since (--withdrawn). What was stopped or killed goes on when run again."""
+
+_FORMS = """\
+Print blank forms for paper, each with a number of its own, a signature and a
+QR that proves them, and record that they were issued. They are written to a
+folder (-o), a PDF/A each, readable by you alone.
+
+KIND: capture_card_family, capture_card_agency, correspondence_card, letter,
+family_message, death_notice, repatriation_certificate, packet_inventory,
+handover_protocol, journey_sheet, list_of_graves.
+Languages: two of uk, ru, en, pt; the first stands in front.
+
+With --key instead of KIND: print the public key by which others verify forms
+(`vistka verify`), and its fingerprint. Give it to those who must verify."""
 
 _CANARY = """\
 fly       look at the portal's pages, then file an enquiry about nobody, page
@@ -137,6 +154,16 @@ def _take_portal_keys(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _take_forms(parser: argparse.ArgumentParser) -> None:
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("kind", metavar="KIND", nargs="?", help="which form")
+    what.add_argument("--key", action="store_true", help="print the public key of the forms")
+    parser.add_argument("--languages", metavar="A,B", default="uk,en", help="the two languages (uk,en)")
+    parser.add_argument("--count", metavar="N", type=int, default=1, help="so many forms (1)")
+    parser.add_argument("-o", dest="out", metavar="FOLDER", default="forms", help="the folder to write to (forms)")
+    parser.add_argument("--as", metavar="ACCOUNT", dest="account", default="", help="who issues them, for the ledger")
+
+
 def _take_canary(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("act", choices=("fly", "remember"), help="what to do")
     parser.add_argument("--as", metavar="ACCOUNT", dest="account", default="", help="for remember: who says so")
@@ -182,13 +209,14 @@ def _take_init(parser: argparse.ArgumentParser) -> None:
 
 
 def _take_serve(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("face", choices=FACES, nargs="?", help="what to serve (in an exercise both)")
+    parser.add_argument("face", choices=FACES, nargs="?", help="what to serve (in an exercise all)")
     parser.add_argument("--host", default="127.0.0.1", help="IP address to listen on (127.0.0.1)")
-    parser.add_argument("--port", metavar="N", type=_port, help="port to listen on (desk 8000, portal 8001)")
+    parser.add_argument("--port", metavar="N", type=_port, help="port to listen on (desk 8000, portal 8001, call 8002)")
 
 
 def _take_portal_role(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("role", metavar="NAME", help="the portal's user of the mailroom database")
+    parser.add_argument("role", metavar="NAME", help="that face's user of the mailroom database")
+    parser.add_argument("--face", choices=("portal", "call"), default="portal", help="whose user it is (portal)")
     parser.add_argument("--apply", action="store_true", help="run the SQL instead of printing it")
 
 
@@ -212,7 +240,7 @@ SERVER_COMMANDS: Final = (
     Command("doctor", "say what is wrong here, and how to mend it", "vistka doctor", _DOCTOR, take_nothing),
     Command(
         "serve",
-        "answer requests: the desk for staff, the portal for families",
+        "answer requests: the desk for staff, the portal for families, calls",
         "vistka serve desk --port 8000\n  vistka serve portal --host 192.0.2.20 --port 8443",
         _SERVE,
         _take_serve,
@@ -233,6 +261,13 @@ SERVER_COMMANDS: Final = (
         "vistka portal-keys make --weeks 26 -o unsigned.json --as olena",
         _PORTAL_KEYS,
         _take_portal_keys,
+    ),
+    Command(
+        "forms",
+        "print blank forms, numbered and signed, for paper",
+        "vistka forms capture_card_family --languages uk,en --count 50 --as stepan\n  vistka forms --key > bureau.key",
+        _FORMS,
+        _take_forms,
     ),
     Command(
         "canary",

@@ -135,7 +135,7 @@ def test_a_role_that_clashes_is_not_even_proposed(bureau: Bureau, account: str, 
 
 
 def test_two_clashing_roles_cannot_be_proposed_side_by_side(bureau: Bureau) -> None:
-    proposed(bureau, Role.CENSOR, to="ivan")
+    proposed(bureau, Role.LEAD_REVIEWER, to="ivan")
     with pytest.raises(AccessError, match="together"):
         proposed(bureau, Role.AUDITOR, to="ivan")
 

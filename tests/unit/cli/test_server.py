@@ -64,12 +64,13 @@ def free_port() -> int:
         return int(bound.getsockname()[1])
 
 
-def two_free_ports() -> int:
-    """The first of two that follow one another."""
+def three_free_ports() -> int:
+    """The first of three that follow one another."""
     while True:
         port = free_port()
-        with socket.socket() as bound, suppress(OSError):
-            bound.bind(("127.0.0.1", port + 1))
+        with socket.socket() as second, socket.socket() as third, suppress(OSError, OverflowError):
+            second.bind(("127.0.0.1", port + 1))
+            third.bind(("127.0.0.1", port + 2))
             return port
 
 
@@ -191,34 +192,38 @@ def test_no_open_keyring_is_left_behind_when_the_parent_is_killed(exercise: Envi
         wait(lambda: get(port) is None)
 
 
-def test_an_exercise_serves_both_faces_and_ends_both(exercise: Environment, founded: str) -> None:
-    """Two processes beside each other: what belongs to the desk never reaches the portal's."""
-    port = two_free_ports()
-    secrets = {"VISTKA_SECRET_KEY": "lizard" * 9, "VISTKA_KEYRING": f"{folder_of(exercise)}/keyring"}
+def test_an_exercise_serves_all_faces_and_ends_all(exercise: Environment, founded: str) -> None:
+    """Processes beside each other: what belongs to the desk never reaches the others'."""
+    port = three_free_ports()
+    secrets = {
+        "VISTKA_SECRET_KEY": "lizard" * 9,
+        "VISTKA_KEYRING": f"{folder_of(exercise)}/keyring",
+        "VISTKA_TURN_SECRET": "lizard and relay",
+    }
     with running(exercise | secrets, "serve", "--port", str(port)) as process:
-        wait(lambda: get(port) and get(port + 1))
-        start = get(port + 1, "/en/")
-        desk, portal = children(process)
-        environments = {one: Path(f"/proc/{one}/environ").read_bytes() for one in (desk, portal)}
-        files = {os.readlink(one) for one in Path(f"/proc/{portal}/fd").iterdir()}
+        wait(lambda: get(port) and get(port + 1) and get(port + 2))
+        starts = [get(port + 1, "/en/"), get(port + 2, "/en/")]
+        desk, portal, call = children(process)
+        environments = {one: Path(f"/proc/{one}/environ").read_bytes() for one in (desk, portal, call)}
+        files = {os.readlink(file) for one in (portal, call) for file in Path(f"/proc/{one}/fd").iterdir()}
         code, log = stop(process)
-    assert start
-    assert start.status == 200
+    assert [start and start.status for start in starts] == [200, 200]
     assert f"The desk:   http://127.0.0.1:{port}/" in log
     assert f"The portal: http://127.0.0.1:{port + 1}/" in log
+    assert f"Calls:      http://127.0.0.1:{port + 2}/" in log
     assert b"lizard" in environments[desk]
-    assert b"lizard" not in environments[portal]
-    assert b"VISTKA_KEYRING" not in environments[portal]
+    for public in (portal, call):
+        assert b"lizard" not in environments[public]
+        assert b"VISTKA_KEYRING" not in environments[public]
     assert not [name for name in files if "keyring" in name or "bureau.sqlite3" in name]
     assert code == 0
-    assert get(port) is None
-    assert get(port + 1) is None
+    assert [get(port + face) for face in range(3)] == [None] * 3
 
 
 def test_when_one_face_ends_the_other_does_not_stay_behind(exercise: Environment, founded: str) -> None:
-    port = two_free_ports()
+    port = three_free_ports()
     with running(exercise, "serve", "--port", str(port)) as process:
-        wait(lambda: get(port) and get(port + 1))
+        wait(lambda: get(port) and get(port + 1) and get(port + 2))
         os.kill(children(process)[1], signal.SIGKILL)
         process.communicate(timeout=SECONDS)
     assert process.returncode == 1
@@ -245,6 +250,14 @@ def test_the_portal_of_a_bureau_that_is_not_safe_says_everything_at_once(tmp_pat
         assert reason in err
 
 
+def test_the_call_face_of_a_bureau_that_is_not_safe_says_everything_at_once(tmp_path: Path) -> None:
+    settings = environment_of(MODE="bureau", FOLDER=tmp_path, CALL_HOSTS="*", TURN_SECRET="the relay's")  # noqa: S106
+    code, _, err = run(settings, "serve", "call")
+    assert code == 1
+    for reason in ("A setting of the desk", "CALL_HOSTS is open", "Nobody encrypts", "mailroom is a file"):
+        assert reason in err
+
+
 def test_the_portals_user_is_written_down_for_a_database_that_knows_users(exercise: Environment, founded: str) -> None:
     code, _, err = run(exercise, "portal-role", "vistka-portal")
     assert code == 1
@@ -267,7 +280,7 @@ def test_tick_and_migrate_come_to_an_end(exercise: Environment, founded: str) ->
     assert run(exercise, "migrate")[:2] == (0, "The databases are as the program expects them.\n")
 
 
-@pytest.mark.parametrize("face", ["desk", "portal"])
+@pytest.mark.parametrize("face", ["desk", "portal", "call"])
 @pytest.mark.parametrize("host", ["0.0.0.0", "desk.example"])  # noqa: S104
 def test_an_exercise_is_not_served_to_others(exercise: Environment, founded: str, host: str, face: str) -> None:
     code, _, err = run(exercise, "serve", face, "--host", host)

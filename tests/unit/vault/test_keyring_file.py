@@ -1,5 +1,6 @@
 """The keyring's file: whole or not at all, for its owner only, for two officers in a bureau, for one mode."""
 
+import dataclasses
 import json
 import os
 import shutil
@@ -16,7 +17,17 @@ from hypothesis import strategies as st
 
 from vistka.vault.errors import KeyringError, WeakPassphrase, WrongPassphrase
 from vistka.vault.keyring import Keyring
-from vistka.vault.keyring_file import Unlocked, read_head, replace, reread, rewrap, unlock, uses_beside, write_keyring
+from vistka.vault.keyring_file import (
+    Unlocked,
+    complete,
+    read_head,
+    replace,
+    reread,
+    rewrap,
+    unlock,
+    uses_beside,
+    write_keyring,
+)
 from vistka.vault.keys import Purpose
 from vistka.vault.uses import BLOCK, UseCounter
 from vistka.vault.wrapping import Cost
@@ -226,6 +237,18 @@ def test_of_two_who_change_keys_at_once_the_second_is_refused(path: Path, bureau
     with pytest.raises(KeyringError, match="changed by another command"):
         rewrap(path, bureau, OFFICERS, cost=CHEAP)
     assert unlock(path, TWO, exercise=False) == first
+
+
+def test_a_keyring_of_an_older_program_gets_the_keys_that_came_later(path: Path) -> None:
+    whole = Keyring.new(exercise=False, uses=uses_beside(path))
+    older = dataclasses.replace(whole, keys=tuple(key for key in whole.keys if key.purpose is not Purpose.DOCUMENT))
+    unlocked = write_keyring(path, older, OFFICERS, cost=CHEAP)
+    completed = complete(path, unlocked)
+    assert set(older.keys) < set(completed.keyring.keys)
+    assert completed.keyring.versions(Purpose.DOCUMENT) == (1,)
+    # A second process that had read the older file gets the same key, and no other.
+    assert complete(path, unlocked).keyring == completed.keyring == complete(path, completed).keyring
+    assert unlock(path, TWO, exercise=False).keyring == completed.keyring
 
 
 def test_another_installations_keyring_is_not_written_here(path: Path, bureau: Unlocked) -> None:
