@@ -161,7 +161,7 @@ def test_the_desk_asks_who_should_bring_bad_news_and_shows_it(mourning: Mourning
     page = f"/enquiries/enquirers/{family.mother.pk}/contact/"
     olena.post("/purpose/", {"person": str(family.enquiry.pk), "purpose": "answer_call", "next": "/"})
     asked = shown(olena, page)
-    assert "who should bring it?" in asked
+    assert "Who should bring you bad news" in asked
     assert "I do not want to say" in asked
     typed = {
         "channel": "telephone",

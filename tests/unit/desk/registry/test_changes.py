@@ -227,18 +227,23 @@ def test_of_a_prisoner_the_power_is_always_told(desk: Desk, held: Person) -> Non
     assert "Only of a civilian" in answer.content.decode()
 
 
-def test_cards_are_noted_as_made_and_only_the_familys_is_declined(desk: Desk, held: Person) -> None:
+def test_a_card_is_written_printed_and_then_signed_and_only_the_familys_is_declined(desk: Desk, held: Person) -> None:
     browser = desk("yaryna", held)
     family, agency = CaptureCard.objects.get(addressee="family"), CaptureCard.objects.get(addressee="agency")
-    shown = browser.get(f"/persons/{held.pk}/").content.decode()
+    person, of_agency = f"/persons/{held.pk}/", f"/persons/cards/{agency.pk}/"
+    shown = browser.get(person).content.decode()
     assert f"/persons/cards/{family.pk}/declined/" in shown
-    assert f"/persons/cards/{agency.pk}/declined/" not in shown
-    assert "Was this card made?" in browser.get(f"/persons/cards/{agency.pk}/made/").content.decode()
+    assert f"{of_agency}declined/" not in shown
+    assert f"{of_agency}made/" not in shown
+    signed = {"read_to_him": "on", "signed": "notice"}
+    assert "First write the card and print it" in browser.post(f"{of_agency}made/", signed).content.decode()
+    browser.post(f"{of_agency}write/")
+    assert f"{of_agency}print-agency/" in browser.get(person).content.decode()
     assert CaptureCard.objects.filter(made_at=None).count() == 2
-    browser.post(f"/persons/cards/{agency.pk}/made/")
+    browser.post(f"{of_agency}made/", signed)
     browser.post(f"/persons/cards/{family.pk}/declined/")
     assert not CaptureCard.objects.filter(made_at=None, declined_at=None).exists()
-    told = browser.post(f"/persons/cards/{agency.pk}/made/", follow=True).content.decode()
+    told = browser.post(f"{of_agency}made/", signed).content.decode()
     assert "This card is settled" in told
 
 
