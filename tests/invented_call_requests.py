@@ -33,7 +33,7 @@ class Speaking:
 
     def she_asks(self) -> Call:
         """From her mailbox."""
-        said = {"picture": True, "zone": "Asia/Omsk", "times": "evenings"}
+        said = {"agrees": True, "picture": True, "zone": "Asia/Omsk", "times": "evenings"}
         return ask(by=machine("post"), enquirer_id=self.family.mother.pk, submission_id=uuid4(), said=said)
 
     def she_agrees(self, call: Call) -> Call:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from vistka.calls.errors import NotOpen
@@ -16,10 +17,14 @@ def person_for(enquirer: Enquirer) -> UUID | None:
     return grounds.link.person_id if grounds.link and Item.CALL in told(grounds.facts) else None
 
 
-def stays_open(enquirer: Enquirer) -> UUID | None:
-    """The same for what she was already told: it stays as it was given, also when he has died since. Raises `Forged`."""
+def stays_open(enquirer: Enquirer, *, freely: bool = False) -> UUID | None:
+    """The same for what she was already told: it stays as it was given, also when he has died since. Raises `Forged`.
+
+    `freely`: see `contact.composing.what_stands`.
+    """
     grounds = grounds_of(enquirer)
-    return grounds.link.person_id if grounds.link and Item.CALL in told(as_given(grounds.facts)) else None
+    facts = as_given(replace(grounds.facts, under_duress=False) if freely else grounds.facts)
+    return grounds.link.person_id if grounds.link and Item.CALL in told(facts) else None
 
 
 def must_be_open(enquirer: Enquirer | None, person_id: UUID | None) -> None:

@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from vistka.access.errors import NotAllowed
+from vistka.calls import rooms
 from vistka.calls.facts import person_for, stays_open
 from vistka.calls.kinds import AskedBy, InRoom, Way
 from vistka.calls.machines import CALL, State
@@ -18,6 +19,7 @@ from vistka.calls.rules import LOCAL, working_days_after
 from vistka.enquiries.models import Enquirer
 from vistka.ledger.actions import action
 from vistka.ledger.actors import Actor, machine
+from vistka.ledger.reading import reading
 from vistka.ledger.recorded import trust
 
 
@@ -52,7 +54,7 @@ def let_on(*, by: Actor, call_id: UUID) -> Call:
     call = Call.objects.for_change(call_id)
     assert call.enquirer is not None
     person_id = person_for(call.enquirer)
-    if person_id is not None and call.state == State.RECEIVED:
+    if person_id is not None and call.state == State.RECEIVED and call.of_family.get("agrees"):
         CALL.take(call, "let_on", by)
         call.person_id = person_id
         call.decision_due_at = working_days_after(timezone.now(), LOCAL.decided_within)
@@ -64,9 +66,19 @@ def let_on_all() -> None:
     """Look again at what waits unseen."""
     for call_id in list(Call.objects.filter(state=State.RECEIVED).values_list("pk", flat=True)):
         let_on(by=machine("calls"), call_id=call_id)
+    close_rooms()
 
 
-def link(enquirer: Enquirer, language: str) -> dict[str, str] | None:
+def close_rooms() -> None:
+    """End each room of a call that the table has closed since. What her mail says of it stays as it was."""
+    with reading(machine("calls"), page="calls"):
+        for call in Call.objects.filter(state__in=(State.SET, State.ON), room_id__isnull=False):
+            trust(call)
+            if call.enquirer and call.room_id and person_for(call.enquirer) != call.person_id:
+                rooms.end_room(call.room_id)
+
+
+def link(enquirer: Enquirer, language: str, *, freely: bool = False) -> dict[str, str] | None:
     """What her mail says of the call that is set: {way, from, to, zone, url, in_room}, times as ISO 8601 in UTC.
 
     None when none is set, its time is over, or none is open to her any more. Opens it. Raises `Forged`.
@@ -79,7 +91,7 @@ def link(enquirer: Enquirer, language: str) -> dict[str, str] | None:
     if call is None:
         return None
     trust(call)
-    if stays_open(enquirer) != call.person_id or call.slot_from is None or call.slot_to is None:
+    if stays_open(enquirer, freely=freely) != call.person_id or call.slot_from is None or call.slot_to is None:
         return None
     return {
         "way": Way(call.way).value,

@@ -34,13 +34,13 @@ def cards_for(enquirer: Enquirer) -> list[CaptureCard]:
     return [card for card in cards if card.wish_id in named]
 
 
-def words_of(card: CaptureCard, language: str) -> tuple[str, str]:
-    """Title and text of a card, in her language. Opens it; his health only if he wanted it there."""
+def words_of(card: CaptureCard, language: str, *, with_health: bool) -> tuple[str, str]:
+    """Title and text of a card, in her language. Opens it; `with_health`: his wish for her allows that still."""
     words = words_in(language)
     said = card.content or {}
     lines = [
         " ".join(filter(None, (said.get("family_name"), said.get("first_names")))),
-        words.health[card.health] if card.health else "",
+        words.health[card.health] if card.health and with_health else "",
         words.how_to_write.format(address=said["mail_address"]) if said.get("mail_address") else "",
     ]
     assert card.made_at is not None

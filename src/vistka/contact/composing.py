@@ -37,14 +37,16 @@ def what_she_reads(enquirer: Enquirer, language: str) -> list[str]:
     return list(what_stands(enquirer).values()) or [nothing_to_tell(language)]
 
 
-def what_stands(enquirer: Enquirer) -> dict[Item, str]:
+def what_stands(enquirer: Enquirer, *, freely: bool = False) -> dict[Item, str]:
     """What is open to her, with the sentence that says it: it stands in the last answer given, and is still allowed.
 
+    `freely`: as if nobody forced her, where a page that changed would betray her alarm to who stands beside her.
     Opens that answer. Raises `Forged`.
     """
     grounds = grounds_of(enquirer)
     answer = last_given(enquirer, grounds.link)
-    return _still_by_item(answer.content, grounds.facts) if answer else {}
+    facts = replace(grounds.facts, under_duress=False) if freely else grounds.facts
+    return _still_by_item(answer.content, facts) if answer else {}
 
 
 def is_open(enquirer: Enquirer, item: Item) -> bool:
@@ -55,7 +57,7 @@ def is_open(enquirer: Enquirer, item: Item) -> bool:
     return item in what_stands(enquirer)
 
 
-def may_read_her_road(enquirer: Enquirer) -> bool:
+def may_read_her_road(enquirer: Enquirer, *, freely: bool = False) -> bool:
     """Whether she may go on reading where she travels: she was told that he is held by us, or that he was released.
 
     That he has gone home since, perhaps with her, takes no leg of the road and no check-in from her. Raises `Forged`.
@@ -64,7 +66,7 @@ def may_read_her_road(enquirer: Enquirer) -> bool:
     answer = last_given(enquirer, grounds.link)
     if answer is None:
         return False
-    facts = as_given(grounds.facts)
+    facts = as_given(replace(grounds.facts, under_duress=False) if freely else grounds.facts)
     open_now = {*told(facts), *told(replace(facts, is_here=True))}
     return not {Item.HELD, Item.RELEASED}.isdisjoint(open_now & {*map(Item, answer.content["items"])})
 

@@ -19,6 +19,8 @@ from django.utils.translation import gettext_lazy as _
 from vistka.access.errors import NotAllowed
 from vistka.contact.cards import cards_for
 from vistka.contact.cards import words_of as words_of_card
+from vistka.contact.composing import is_open
+from vistka.contact.disclosure import Item
 from vistka.contact.models import Answer
 from vistka.correspondence.for_her import mailed, waiting_for, words_of
 from vistka.correspondence.kinds import Direction
@@ -35,6 +37,7 @@ from vistka.post.models import Letter, Mailbox
 from vistka.post.whys import CARRIED, Why
 from vistka.registry.capture_cards import BY_HIMSELF
 from vistka.registry.models import CaptureCard, CardAddressee
+from vistka.registry.reading import is_dead
 from vistka.tracing.links import link_of
 from vistka.tracing.models import Link
 from vistka.vault.opening import watched
@@ -82,16 +85,24 @@ def words_carried(letter: Letter, mailbox: Mailbox, language: str) -> tuple[str,
         return None
     if letter.why == Why.CARD:
         card = next((one for one in cards_for(mailbox.enquirer) if one.pk == letter.of_id), None)
-        return words_of_card(card, language) if card else None
+        if card is None:
+            return None
+        return words_of_card(card, language, with_health=is_open(mailbox.enquirer, Item.HEALTH))
     message = Message.objects.filter(pk=letter.of_id, enquirer=mailbox.enquirer).first()
-    return words_of(message, language) if message and _is_told(message, mailbox.enquirer) else None
+    return words_of(message, language) if message and _is_told(letter, message, mailbox.enquirer) else None
 
 
-def _is_told(message: Message, enquirer: Enquirer) -> bool:
-    """Whether it passed and is still between her and the one to whom she is linked. Raises `Forged`."""
+def _is_told(letter: Letter, message: Message, enquirer: Enquirer) -> bool:
+    """Whether it passed and is still between her and the one to whom she is linked. Raises `Forged`.
+
+    Of one who has died since none begins to arrive: it would say “I am alive”. One that has begun runs to its end, since
+    a letter that breaks off would tell.
+    """
     trust(message)
     link = link_of(enquirer.enquiry_id)
-    return message.state in _PASSED and link is not None and message.person_id == link.person_id
+    if message.state not in _PASSED or link is None or message.person_id != link.person_id:
+        return False
+    return letter.enclosed.exists() or not is_dead(link.person_id)
 
 
 def _carry_to(enquirer: Enquirer) -> None:

@@ -18,6 +18,7 @@ from vistka.contact.composing import may_read_her_road, nothing_to_tell, what_st
 from vistka.contact.disclosure import Item
 from vistka.contact.wording import day_in
 from vistka.enquiries.calendar import due_from, first_step, step_after
+from vistka.enquiries.models import Enquirer
 from vistka.ledger.errors import Forged
 from vistka.ledger.recorded import trust
 from vistka.mailroom import letters as proofs
@@ -30,7 +31,7 @@ from vistka.post.sentences import words_in
 from vistka.post.slots import in_zones
 from vistka.post.splitting import parts_of
 from vistka.post.whys import CARRIED
-from vistka.reunion.journeys.for_her import is_travelling, next_leg
+from vistka.reunion.journeys.for_her import alarmed_on_the_road, is_travelling, next_leg
 from vistka.vault.current import keyring
 from vistka.vault.keys import Purpose
 
@@ -83,7 +84,7 @@ def _standing(mailbox: Mailbox) -> dict[Item, str]:
     """What is open to her, with its sentence. An answer is for her own mailbox alone. Raises `Forged`."""
     if mailbox.enquirer is None or mailbox.association_id or is_second(mailbox):
         return {}
-    return what_stands(mailbox.enquirer)
+    return what_stands(mailbox.enquirer, freely=_freely(mailbox.enquirer))
 
 
 def _hers(mailbox: Mailbox, standing: Mapping[Item, str]) -> dict[str, Any]:
@@ -103,16 +104,21 @@ def _journey(mailbox: Mailbox) -> tuple[str, bool]:
     if enquirer is None or mailbox.association_id or is_second(mailbox):
         return "", False
     travels = bool(_from_another_room(lambda: is_travelling(enquirer)))
-    if travels and not may_read_her_road(enquirer):
+    if travels and not may_read_her_road(enquirer, freely=_freely(enquirer)):
         return "", False
     return _short(_from_another_room(lambda: next_leg(enquirer, language_of(mailbox))) or ""), travels
+
+
+def _freely(enquirer: Enquirer) -> bool:
+    """Whether she reads as if she spoke freely: an alarm that a check-in raised shows nowhere. Raises `Forged`."""
+    return bool(_from_another_room(lambda: alarmed_on_the_road(enquirer)))
 
 
 def _call(mailbox: Mailbox) -> dict[str, str] | None:
     """The call that is set, as `mails.Mail.call`. Raises `Forged`."""
     assert mailbox.enquirer
     enquirer, language = mailbox.enquirer, language_of(mailbox)
-    call = _from_another_room(lambda: link(enquirer, language))
+    call = _from_another_room(lambda: link(enquirer, language, freely=_freely(enquirer)))
     if call is None:
         return None
     zone_words = in_zones(call["from"], call["to"], call["zone"], language)

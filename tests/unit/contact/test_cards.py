@@ -30,7 +30,7 @@ def make(family: Family, spoken: Spoken = SIGNED, addressee: str = "family", wan
 
 def read(family: Family) -> list[tuple[str, str]]:
     with reading(machine("a test"), page="a test"):
-        return [words_of(card, "en") for card in cards_for(family.mother)]
+        return [words_of(card, "en", with_health=True) for card in cards_for(family.mother)]
 
 
 def content(card: CaptureCard) -> dict[str, str]:

@@ -20,6 +20,7 @@ from invented_open_mailbox import OpenBureau, Reunited, known, receipts_in
 from vistka.calls.models import Call
 from vistka.correspondence.machines import MessageState
 from vistka.correspondence.models import Message
+from vistka.enquiries.models import Enquirer
 from vistka.ledger import triggers
 from vistka.ledger.reading import EVERYBODY
 from vistka.mailroom.models import Mail as DeliveredMail
@@ -329,3 +330,29 @@ def test_a_letter_is_made_once_however_often_the_worker_comes(told: Reunited) ->
     before = Letter.objects.count()
     carry_all()
     assert Letter.objects.count() == before
+
+
+def test_an_alarm_at_a_check_in_shows_nowhere_in_her_next_mail(both: Reunited) -> None:
+    with on(START):
+        both.sets_out_for_him()
+    mailed_on(START + DAY)
+    before = both.own.newest()
+    with on(START + DAY):
+        both.sends(Kind.CHECK_IN, language="en", code=both.codes.duress)
+    assert Enquirer.objects.get(pk=both.mother.pk).alarm_at is not None
+    mailed_on(START + 2 * DAY)
+    after = both.own.newest()
+    assert (after.opens, after.status) == (before.opens, before.status)
+    assert after.leg
+
+
+def test_no_letter_of_one_who_has_died_since_begins_to_arrive(both: Reunited) -> None:
+    with on(START):
+        both.has_everything()
+        both.is_told("en")
+        both.he_wrote()
+        carry_all()
+        both.dies()
+        carry_all()
+    mailed_on(START + DAY)
+    assert not any(part.by_person for part in both.own.newest().parts)

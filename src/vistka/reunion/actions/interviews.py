@@ -49,8 +49,11 @@ def note_bar(*, by: Actor, person_id: UUID, bar: Bar) -> Standing:
     return standing
 
 
-def stands(person: Person, heard: Heard, recorder: UUID) -> ReleaseInterview:
-    """Write the interview of a person who is locked, and make it the one that counts. Raises `ReunionError`."""
+def stands(person: Person, heard: Heard, recorder: UUID, *, clears: bool = True) -> ReleaseInterview:
+    """Write the interview of a person who is locked, and make it the one that counts. Raises `ReunionError`.
+
+    `clears`: whether a neutral body may hear in it that a fear is over.
+    """
     standing = standing_for_change(person.pk)
     last = interview_of(standing)
     _is_whole(heard, last)
@@ -65,37 +68,46 @@ def stands(person: Person, heard: Heard, recorder: UUID) -> ReleaseInterview:
     )
     held.save()
     standing.interview = held
-    standing.said = standing.said | {"feared": _feared(standing.said["feared"], held)}
+    standing.said = standing.said | {"feared": _feared(standing.said["feared"], held, clears)}
     standing.save()
     return held
 
 
-def _feared(before: str, held: ReleaseInterview) -> str:
+def _feared(before: str, held: ReleaseInterview, clears: bool) -> str:
     """The interview whose fear stands: only a neutral body hears that it is over."""
     if held.said["fear"]:
         return str(held.pk)
-    return "" if held.neutral else before
+    return "" if held.neutral and clears else before
 
 
 def declines(person: Person, door: Door, kind: WayKind, recorder: UUID) -> ReleaseInterview:
-    """Write that he does not go this way: to the other ways he agrees as before, and what was weighed stays."""
+    """Write that he does not go this way: to the other ways he agrees as before, and what was weighed stays.
+
+    A no only takes away. Of the other ways nobody asked him at the door: who asked when, and whether alone, stays as it
+    was, and no fear ends by it.
+    """
     last = interview_of(standing_for_change(person.pk))
     before = (
-        heard_in(last) if last else Heard(held_on=timezone.localdate(), body=door.body, told_first="", wish=Answer.NO)
+        heard_in(last)
+        if last
+        else Heard(
+            held_on=timezone.localdate(),
+            body=door.body,
+            told_first="",
+            wish=Answer.NO,
+            alone=door.alone,
+            no_neutral=door.no_neutral,
+        )
     )
     kinds = before.kinds - {kind}
     heard = replace(
         before,
-        held_on=timezone.localdate(),
-        body=door.body,
         told_first=AT_THE_DOOR,
         kinds=kinds,
         wish=before.wish if kinds else Answer.NO,
-        fear=door.fear,
-        alone=door.alone,
-        no_neutral=door.no_neutral,
+        fear=before.fear or door.fear,
     )
-    return stands(person, heard, recorder)
+    return stands(person, heard, recorder, clears=False)
 
 
 def heard_in(held: ReleaseInterview) -> Heard:

@@ -14,7 +14,7 @@ from vistka.reunion.journeys.routes import ROUTES, Leg, LegOf, Paper, routes_of
 from vistka.reunion.journeys.sentences import words_in
 from vistka.reunion.journeys.states import GIVEN_UP, TRAVELLING
 from vistka.reunion.kinds import WayKind
-from vistka.reunion.models import Journey, WayHome
+from vistka.reunion.models import CheckIn, Journey, WayHome
 
 KYIV: Final = ZoneInfo("Europe/Kyiv")
 """All hours that she is given are of this zone."""
@@ -25,6 +25,14 @@ def is_travelling(enquirer: Enquirer) -> bool:
     """Whether she is on the road, so that a check-in may be expected. Raises `Forged`."""
     journey = _journey_of(enquirer)
     return journey is not None and journey.state in TRAVELLING
+
+
+def alarmed_on_the_road(enquirer: Enquirer) -> bool:
+    """Whether a check-in of her journey raised the alarm that stands: nothing she reads may then differ. Raises `Forged`."""
+    journey = _journey_of(enquirer)
+    if journey is None or enquirer.alarm_at is None:
+        return False
+    return CheckIn.objects.filter(journey=journey, came_at=enquirer.alarm_at).exists()
 
 
 def next_leg(enquirer: Enquirer, language: str) -> str:

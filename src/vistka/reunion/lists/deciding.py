@@ -10,6 +10,7 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from vistka.access.actions.permits import account_of
 from vistka.access.errors import NotAllowed
 from vistka.ledger.actions import action
 from vistka.ledger.actors import Actor
@@ -172,6 +173,10 @@ def _proposed(row: ListRow, by: Actor) -> None:
 def _decided(row: ListRow, by: Actor) -> None:
     """Decide one row by what is missing now, not by what was missing when one went through."""
     lacking: Sequence[Condition] = ()
+    if row.chosen_by is not None and row.chosen_by == account_of(by):
+        # Who said whom the row means is not the second person for it.
+        _settles(row, RowState.WAITS)
+        return
     if row.state == RowState.READY and row.way is not None and row.way.state == "proposed":
         try:
             decide_way(by=by, way_id=row.way.pk)

@@ -24,7 +24,7 @@ from vistka.registry.models import Category, Event, Person, Side
 from vistka.registry.newcomers import Newcomer, NewEvent
 from vistka.registry.particulars import Identity, Provenance, best, particular
 from vistka.registry.records import records_of
-from vistka.registry.states import EventKind, State
+from vistka.registry.states import IN_OUR_HANDS, EventKind, State
 from vistka.remains.bodies.actions.registering import person_by, take
 from vistka.remains.bodies.advisor import Sex
 from vistka.remains.bodies.deciding import Decision, Method, checked_decision, checked_methods
@@ -36,7 +36,6 @@ from vistka.remains.models import HumanRemains, Identification, Sample
 from vistka.vault.fields import find_by
 from vistka.vault.numbers import free_numbers
 
-ALIVE_HERE: Final = frozenset({State.CAPTURED, State.IN_CAMP, State.IN_HOSPITAL})
 _PARTICULARS: Final = ("family_name", "given_name", "patronymic", "birth_date")
 
 
@@ -207,7 +206,7 @@ def _family_of(sample: Sample) -> UUID | None:
 
 def _can_be(person: Person, said: Mapping[str, str]) -> None:
     """Refuse to call one dead who is held here alive, or who has neither the name nor the birth of the decision."""
-    if person.side == Side.HELD and State(person.state) in ALIVE_HERE:
+    if person.side == Side.HELD and State(person.state) in IN_OUR_HANDS:
         raise BodiesError(_("The register has this person as held here and alive. Speak with the registrar first."))
     same = [
         _plain(best(person.identities, name)) == _plain(said.get(name, "")) for name in ("family_name", "birth_date")
@@ -241,6 +240,7 @@ def _dead_person(decision: Identification) -> tuple[Person, Event | None]:
     said = {"on": decision.said.get("died_on", "")}
     if decision.person_id is not None:
         person = person_for_change(decision.person_id)
+        _can_be(person, decision.said)
         return person, None if person.state == State.DEAD else append_event(person, EventKind.DIED, said)
     particulars = {
         name: particular(decision.said[name], Provenance.DOCUMENT) for name in _PARTICULARS if decision.said.get(name)
