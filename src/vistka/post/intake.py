@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from vistka.access.errors import NotAllowed
 from vistka.calls.for_her import ask
 from vistka.correspondence.receiving import receive
+from vistka.enquiries.code_words import is_under_duress
 from vistka.enquiries.models import Enquirer
 from vistka.ledger.actions import action
 from vistka.ledger.actors import Actor, machine
@@ -217,12 +218,15 @@ def _passed_on(came: Came, give: Callable[[Enquirer], object]) -> None:
     """Give it to another room and keep no word of it here; the receipt is that of everything that comes from a mailbox.
 
     What comes from a mailbox for which no page offers it (a second one, a closed one, an association's, one whose enquiry
-    nobody has accepted) is kept nowhere: somebody may be forcing her, or has put it together himself.
+    nobody has accepted) is kept nowhere: somebody may be forcing her, or has put it together himself. Nor is a letter or a
+    request for a call while her alarm stands: when she is free she can write it again. A check-in always goes on.
     """
     submission, mailbox = _waiting(came), _sender(came)
     assert mailbox
     submission.content = {}
     her = mailbox.enquirer if _is_her_own(mailbox) else None
+    if her is not None and came.content.kind is not Kind.CHECK_IN and is_under_duress(her):
+        her = None
     _beside(submission, mailbox)
     if her is not None:
         give(her)

@@ -6,7 +6,6 @@ His health is opened within actions only: of it no page learns more than that he
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, Final
 
 from vistka.contact.disclosure import HIS_OWN_WORD
@@ -20,7 +19,7 @@ from vistka.registry.models import HealthNote, Person, Side
 from vistka.registry.reading import latest_health, proved, proved_person
 from vistka.registry.states import IN_OUR_HANDS, State
 from vistka.reunion.eligibility import Condition, Facts, missing
-from vistka.reunion.interviews import interview_of, standing_of
+from vistka.reunion.interviews import AT_THE_DOOR, interview_of, standing_of
 from vistka.reunion.kinds import NEUTRAL, Answer, Bar, Body, Exposure, WayKind
 from vistka.reunion.models import ReleaseInterview, WayHome
 from vistka.tracing.links import links_of_person
@@ -92,20 +91,28 @@ def _heard(held: ReleaseInterview | None) -> Mapping[str, Any]:
 
 
 def _asked_since_unwell(person: Person, held: ReleaseInterview) -> bool:
+    """Whether he was asked since he became as unwell as he is now. On the same day the hour of the record tells; a no at
+    the door asked him of nothing else.
+    """
     since = _unwell_since(person)
-    return since is None or held.held_on >= since
+    if since is None or held.held_on != since.observed_on:
+        return since is None or held.held_on > since.observed_on
+    return held.recorded_at >= since.recorded_at and held.told_first != AT_THE_DOOR
 
 
-def _unwell_since(person: Person) -> date | None:
-    """Since when he is sick or wounded, without a better day between; None while he is well. Raises `Forged`."""
+def _unwell_since(person: Person) -> HealthNote | None:
+    """The first word of how unwell he is now, without another value between; None while he is well. Raises `Forged`.
+
+    So a weekly word of the same makes his answer no older, and a worsening asks for a new one (art. 109(3)).
+    """
     last = latest_health(proved_person(person.pk).pk)
     if last is None or HealthValue(last.value) not in _UNWELL:
         return None
-    since = last.observed_on
-    notes = HealthNote.objects.filter(person=person, observed_on__lte=since).order_by("-observed_on", "-recorded_at")
-    for note in notes:
+    since = last
+    notes = HealthNote.objects.filter(person=person, observed_on__lte=last.observed_on)
+    for note in notes.order_by("-observed_on", "-recorded_at"):
         trust(note)
-        if HealthValue(note.value) not in _UNWELL:
+        if note.value != last.value:
             break
-        since = note.observed_on
+        since = note
     return since

@@ -356,3 +356,13 @@ def test_no_letter_of_one_who_has_died_since_begins_to_arrive(both: Reunited) ->
         carry_all()
     mailed_on(START + DAY)
     assert not any(part.by_person for part in both.own.newest().parts)
+
+
+def test_nothing_that_was_written_while_she_may_be_forced_reaches_him(both: Reunited) -> None:
+    with on(START):
+        both.has_everything()
+        both.is_told("en")
+        both.says_the_word("сирень")
+        both.sends(Kind.TO_PERSON, language="en", form="letter", words="Tell them all")
+        both.is_spoken_with()
+    assert not Message.objects.filter(direction="to_person").exists()

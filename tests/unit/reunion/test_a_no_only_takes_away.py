@@ -60,3 +60,17 @@ def test_who_fell_ill_since_is_still_to_be_asked(family: Returning) -> None:
     assert before
     declines(family, way)
     assert lacking(family, WayKind.MEDICAL) == before
+
+
+def test_a_worsening_asks_anew_and_a_weekly_word_of_the_same_does_not(family: Returning) -> None:
+    today = timezone.localdate()
+    family.has_everything(WishItem.THAT_I_LIVE, acquaintance=Acquaintance.NAMED)
+    family.is_examined(HealthValue.SLIGHTLY_WOUNDED, today - timedelta(days=60))
+    family.says(held_on=today - timedelta(days=50))
+    family.is_looked_up()
+    family.is_examined(HealthValue.SLIGHTLY_WOUNDED, today - timedelta(days=40))
+    assert lacking(family, WayKind.MEDICAL) == ()
+    family.is_examined(HealthValue.SERIOUSLY_WOUNDED, today)
+    assert lacking(family, WayKind.MEDICAL) == (Condition.ASKED_SINCE_UNWELL,)
+    family.says()
+    assert lacking(family, WayKind.MEDICAL) == ()
