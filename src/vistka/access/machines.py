@@ -5,7 +5,7 @@ Each room declares its machines in `machines.py` as `MACHINES`, by name; `docs/s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final, Protocol
@@ -18,15 +18,6 @@ from vistka.access.actions.permits import permitted, second_person
 from vistka.access.errors import AccessError, NotAllowed
 from vistka.access.permissions import Permission
 from vistka.ledger.actors import Actor
-
-
-class InWords(Protocol):
-    """A member of an enumeration that people read."""
-
-    value: str
-
-    @property
-    def words(self) -> Promise: ...
 
 
 class HasState(Protocol):
@@ -78,24 +69,12 @@ class Machine:
         leads = self.steps[step]
         account = self._who(leads, by)
         if row.state not in leads.before:
-            raise NotThisStep(leads, self._state(row.state).words)
+            state: Any = self.states(row.state)
+            raise NotThisStep(leads, state.words)
         if account is not None:
             second_person(account, *(getattr(row, name) for name in leads.not_by))
         row.state = leads.after
         return account
-
-    def possible(self, row: HasState, permissions: frozenset[Permission]) -> Iterator[str]:
-        """The steps that lead on from here and that somebody with these permissions may take."""
-        return (
-            step for step, leads in self.steps.items() if row.state in leads.before and leads.permission in permissions
-        )
-
-    def is_final(self, state: str) -> bool:
-        """Whether nothing follows."""
-        return not any(state in leads.before for leads in self.steps.values())
-
-    def _state(self, state: str) -> Any:
-        return self.states(state)
 
     @staticmethod
     def _who(leads: Leads, by: Actor) -> UUID | None:

@@ -17,7 +17,7 @@ from vistka.calls import rooms
 from vistka.calls.errors import CallError
 from vistka.calls.facts import must_be_open
 from vistka.calls.kinds import SPOKEN, AskedBy, InRoom, Outcome, Refusal, Way
-from vistka.calls.machines import CALL, State
+from vistka.calls.machines import CALL
 from vistka.calls.models import Call
 from vistka.calls.rules import LOCAL, working_days_after
 from vistka.enquiries.models import Enquirer
@@ -171,11 +171,6 @@ def erase_recording(*, by: Actor, call_id: UUID) -> Call:
     call.erased_at, call.erased_by = timezone.now(), account
     call.save()
     return call
-
-
-def is_open(call: Call) -> bool:
-    """Whether something is still to be done with it."""
-    return not CALL.is_final(call.state) and call.state != State.RECEIVED
 
 
 def _times() -> dict[str, datetime]:

@@ -21,6 +21,7 @@ from vistka.ledger.actions import action
 from vistka.ledger.actors import Actor, machine
 from vistka.ledger.reading import reading
 from vistka.ledger.recorded import trust
+from vistka.mailroom.models import CallRoom
 
 
 @action("calls.ask_from_mailbox")
@@ -74,7 +75,8 @@ def close_rooms() -> None:
     with reading(machine("calls"), page="calls"):
         for call in Call.objects.filter(state__in=(State.SET, State.ON), room_id__isnull=False):
             trust(call)
-            if call.enquirer and call.room_id and person_for(call.enquirer) != call.person_id:
+            closed = call.enquirer and person_for(call.enquirer) != call.person_id
+            if closed and call.room_id and CallRoom.objects.filter(pk=call.room_id, ended=False).exists():
                 rooms.end_room(call.room_id)
 
 

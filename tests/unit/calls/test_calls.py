@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -25,6 +26,7 @@ from vistka.calls.rooms import END, OPEN
 from vistka.calls.rules import LOCAL, working_days_after
 from vistka.ledger.actors import machine
 from vistka.ledger.reading import reading
+from vistka.mailroom.models import CallRoom
 from vistka.registry.models import WishItem
 
 pytestmark = pytest.mark.django_db(databases=["default", "mailroom"])
@@ -190,3 +192,26 @@ def test_only_those_of_the_table_ask_decide_and_run(speaking: Speaking) -> None:
     call = speaking.set(speaking.granted())
     with pytest.raises(NotAllowed):
         actions.begin(by=speaking.by("yaryna"), call_id=call.pk)
+
+
+@pytest.mark.django_db(databases=["default", "mailroom"], transaction=True)
+def test_a_room_is_closed_once_the_table_closes_the_call_and_her_mail_does_not_say_why(
+    speaking: Speaking, settings: Settings
+) -> None:
+    settings.CALL_URL, settings.TURN, settings.TURN_SECRET = "https://call.example", ["turn:t.example"], "invented"
+    call = speaking.set(speaking.granted(), Way.BROWSER)
+    let_on_all()
+    assert not CallRoom.objects.get(pk=call.room_id).ended
+    said = her_link(speaking)
+    speaking.family.dies()
+    let_on_all()
+    assert CallRoom.objects.get(pk=call.room_id).ended
+    assert her_link(speaking) == said
+    ends = Outgoing.objects.filter(kind=END).count()
+    let_on_all()
+    assert Outgoing.objects.filter(kind=END).count() == ends
+
+
+def test_what_she_did_not_agree_to_stays_unseen(speaking: Speaking) -> None:
+    call = ask(by=machine("post"), enquirer_id=speaking.family.mother.pk, submission_id=uuid4(), said={"agrees": False})
+    assert call.state == State.RECEIVED

@@ -190,6 +190,7 @@ def test_no_open_keyring_is_left_behind_when_the_parent_is_killed(exercise: Envi
         process.kill()
         process.wait()
         wait(lambda: get(port) is None)
+        assert get(port) is None
 
 
 def test_an_exercise_serves_all_faces_and_ends_all(exercise: Environment, founded: str) -> None:
