@@ -36,11 +36,19 @@ def of_databases(cluster: Cluster | None, since: float) -> Iterator[tuple[str, b
 
 def of_folder(folder: Path, since: float = 0) -> Iterator[tuple[str, bytes]]:
     """Each file below `folder`, and the names of all of them."""
-    paths = [path for path in sorted(folder.rglob("*")) if path.stat().st_mtime >= since]
+    paths = [path for path in sorted(folder.rglob("*")) if _written(path) >= since]
     yield f"names in {folder}", "\n".join(str(path.relative_to(folder)) for path in paths).encode()
     for path in paths:
         if path.is_file():
             yield str(path), path.read_bytes()
+
+
+def _written(path: Path) -> float:
+    """When it was written last; a running cluster takes files away while we look, and what is gone holds nothing."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return float("-inf")
 
 
 def of_caches() -> Iterator[tuple[str, bytes]]:
