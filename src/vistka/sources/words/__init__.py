@@ -1,0 +1,1 @@
+"""Word tables: what the finders know of each language."""
