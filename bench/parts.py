@@ -7,6 +7,7 @@ from bench import accuracy, rush, speed, spellings
 from bench.bureau import arriving, importing, opening
 from bench.bureau import killed as killed_matching
 from bench.ground import killed, sealing, writing
+from bench.leads import speed as reading_speed
 from bench.measure import Result
 from bench.portal import filing, oracle
 
@@ -64,5 +65,6 @@ PARTS: dict[str, Part] = {
     "portal-oracle": Part("does time tell who is here? 2,000 requests a class", oracle.of_every_page),
     "portal-filing": Part("2,000 requests an hour at the portal, the desk at work", filing.at_a_rush),
     "portal-guessing": Part("filing while somebody guesses a hundred codes a second", filing.while_others_guess),
+    "leads-speed": Part("articles and posts a minute, each in a shut-in child", reading_speed.of_articles),
     "arrival": Part("10,000 arrive: checked, registered and matched", arriving.of_a_unit),
 }
