@@ -63,6 +63,8 @@ class Retention(StrEnum):
     """What lies in the mailroom, sealed for somebody else."""
     DRAFT = "24 hours, or until sent or deleted"
     """What somebody is writing, under the key in her cookie."""
+    REVIEW = "until its review ends, within 30 days (a report: its work); then only link, hash and what was accepted"
+    """What open sources and civilians say, as it was brought (Convention III art. 13)."""
     CALL = "until the slot of its call is over"
     """The room of a call in the browser, and what the two browsers told each other, sealed."""
     KEY = "until its last day, and 60 days"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import resource
+import signal
 from typing import Final
 
 from vistka.vault.pixels.seccomp import NoSeccomp, shut
@@ -20,6 +22,7 @@ _LIMITS: Final = {
     resource.RLIMIT_CORE: 0,
     resource.RLIMIT_NPROC: 0,
 }
+_PR_SET_PDEATHSIG: Final = 1  # linux/prctl.h
 _DESCRIPTORS: Final = 3
 """Standard input, output and error: none is left to give."""
 
@@ -28,8 +31,10 @@ class NotShutIn(Exception):
     """The process could not give up what it should: it must not go on."""
 
 
-def shut_in() -> None:
+def shut_in(*, wired: bool = False) -> None:
     """Give up everything but memory and the open pipes: files, network, processes, signals, the rights of root.
+
+    `wired`: a connection that is open already may be used further; no other is made.
 
     Whatever is needed must be imported before. Raises `NotShutIn` when any of it fails, so that nothing foreign is
     read by a process that is not shut in.
@@ -39,8 +44,9 @@ def shut_in() -> None:
             resource.setrlimit(what, (most, most + 1 if what == resource.RLIMIT_CPU else most))
         if os.geteuid() == 0:
             _become_nobody()
+        _end_with_parent()
         resource.setrlimit(resource.RLIMIT_NOFILE, (_DESCRIPTORS, _DESCRIPTORS))
-        shut()
+        shut(wired=wired)
     except (NoSeccomp, OSError) as fault:
         raise NotShutIn from fault
     _prove()
@@ -50,6 +56,12 @@ def _become_nobody() -> None:
     os.setgroups([])
     os.setresgid(NOBODY, NOBODY, NOBODY)
     os.setresuid(NOBODY, NOBODY, NOBODY)
+
+
+def _end_with_parent() -> None:
+    """Have the kernel end this process when the one that waits for it is gone. After the change of user, which undoes it."""
+    if ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0) != 0:
+        raise OSError(ctypes.get_errno(), "prctl")
 
 
 def _prove() -> None:

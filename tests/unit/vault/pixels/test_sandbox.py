@@ -97,7 +97,7 @@ def test_one_who_is_not_root_is_shut_in_alike() -> None:
 def test_root_becomes_nobody() -> None:
     code = (
         "import os; from vistka.vault.pixels import sandbox\n"
-        "sandbox.shut = lambda: None\n"
+        "sandbox.shut = lambda wired: None\n"
         "sandbox._prove = lambda: None\n"
         "sandbox.shut_in(); print(os.getresuid(), os.getresgid(), os.getgroups())"
     )
@@ -118,7 +118,7 @@ def test_one_who_works_too_long_is_ended() -> None:
     "fault",
     [
         "import platform; platform.machine = lambda: 'riscv64'",
-        "from vistka.vault.pixels import sandbox; sandbox.shut = lambda: None",
+        "from vistka.vault.pixels import sandbox; sandbox.shut = lambda wired: None",
         "from vistka.vault.pixels import seccomp; seccomp._MODE_FILTER = 77",
     ],
     ids=["another processor", "a filter that does not hold", "a kernel that takes none"],
