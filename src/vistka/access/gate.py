@@ -59,7 +59,7 @@ ONLY_IF: Final[Mapping[Role, Callable[[Member, VaultModel], bool]]] = {
 def room_of(row: VaultModel) -> str:
     """The room whose readers a row has: a part of a room if the table names it; of a file, the room it belongs to."""
     if isinstance(row, SealedFile):
-        return row.label.partition(".")[0]
+        return row.label if row.label in _PARTS else row.label.partition(".")[0]
     return row._meta.label_lower if row._meta.label_lower in _PARTS else row._meta.app_label
 
 

@@ -92,6 +92,20 @@ class Permission(StrEnum):
     """See which calls are in hand, without a name."""
     ASK_CALL = "ask_call"
     """Write down that he asks for a call, and what he says of who asked for one."""
+    REVIEW_RISK = "review_risk"
+    """Review what may happen to somebody who was shown in public, or second that review."""
+    BRING_LEAD = "bring_lead"
+    """Bring an article, a post, a picture, or write down what somebody told."""
+    REVIEW_LEAD = "review_lead"
+    """Review what was brought: accept, correct or drop what was found, open a picture with a purpose, end the review."""
+    TAKE_REPORT = "take_report"
+    """Work on what a civilian reported by the portal."""
+    FOLLOW_LEAD = "follow_lead"
+    """Follow a lead: ask for a take-down, close it."""
+    ASK_BECAUSE_OF_LEAD = "ask_because_of_lead"
+    """Ask the camp or a hospital because of a lead: who writes a lead of somebody does not ask whether he is held."""
+    ANSWER_FOLLOW_UP = "answer_follow_up"
+    """Write down what the camp or the hospital answered to a question that a lead raised."""
 
 
 _EVERY_CASE_ROLE: Final = frozenset(Role) - {Role.AUDITOR, Role.HOTLINE}
@@ -139,6 +153,13 @@ GIVEN: Final[Mapping[Permission, frozenset[Role]]] = {
     Permission.RUN_CALL: frozenset({Role.CASE_WORKER}),
     Permission.SEE_CALLS: frozenset({Role.CASE_WORKER, Role.VERIFIER, Role.REGISTRAR}),
     Permission.ASK_CALL: frozenset({Role.REGISTRAR}),
+    Permission.REVIEW_RISK: frozenset({Role.CASE_WORKER, Role.VERIFIER}),
+    Permission.BRING_LEAD: frozenset({Role.LEAD_REVIEWER, Role.CASE_WORKER, Role.VERIFIER, Role.HOTLINE}),
+    Permission.REVIEW_LEAD: frozenset({Role.LEAD_REVIEWER}),
+    Permission.TAKE_REPORT: frozenset({Role.LEAD_REVIEWER, Role.CASE_WORKER}),
+    Permission.FOLLOW_LEAD: frozenset({Role.LEAD_REVIEWER, Role.CASE_WORKER, Role.VERIFIER}),
+    Permission.ASK_BECAUSE_OF_LEAD: frozenset({Role.CASE_WORKER, Role.VERIFIER}),
+    Permission.ANSWER_FOLLOW_UP: frozenset({Role.REGISTRAR}),
 }
 """Who is given what. DESIGN: the administrator manages accounts and reads no person; officer and auditor read ids."""
 
@@ -146,8 +167,8 @@ GIVEN: Final[Mapping[Permission, frozenset[Role]]] = {
 def permissions_of(roles: Iterable[Role]) -> frozenset[Permission]:
     """All that these roles may do.
 
-    >>> sorted(permissions_of({Role.HOTLINE}))
-    [<Permission.TAKE_ENQUIRY: 'take_enquiry'>]
+    >>> sorted(permissions_of({Role.CENSOR}))
+    [<Permission.CENSOR_MESSAGE: 'censor_message'>, <Permission.SEE_DUE: 'see_due'>]
     """
     held = frozenset(roles)
     return frozenset(permission for permission, given in GIVEN.items() if given & held)

@@ -30,6 +30,12 @@ class Purpose(StrEnum):
     BRING_HOME = "bring_home"
     CARE_FOR_DEAD = "care_for_dead"
     KEEP_EFFECTS = "keep_effects"
+    REVIEW_LEAD = "review_lead"
+    FOLLOW_LEAD = "follow_lead"
+    COMPARE_PICTURE = "compare_picture"
+    """The purposes for which a picture from the open is looked at: no others."""
+    READ_SIGN = "read_sign"
+    PLACE_PICTURE = "place_picture"
 
     @property
     def words(self) -> Promise:
@@ -51,6 +57,11 @@ _WORDS: Final[Mapping[Purpose, Promise]] = {
     Purpose.BRING_HOME: _("to bring somebody home"),
     Purpose.CARE_FOR_DEAD: _("to care for somebody who has died"),
     Purpose.KEEP_EFFECTS: _("to keep somebody's belongings"),
+    Purpose.REVIEW_LEAD: _("to review what open sources say"),
+    Purpose.FOLLOW_LEAD: _("to follow a lead"),
+    Purpose.COMPARE_PICTURE: _("to compare a picture with marks that are on record"),
+    Purpose.READ_SIGN: _("to read a name or a number that a picture shows"),
+    Purpose.PLACE_PICTURE: _("to see where and when a picture was taken"),
 }
 
 _OF_A_PAGE: Final = frozenset(
@@ -61,10 +72,14 @@ _OF_A_PAGE: Final = frozenset(
         Purpose.BRING_HOME,
         Purpose.CARE_FOR_DEAD,
         Purpose.KEEP_EFFECTS,
+        Purpose.REVIEW_LEAD,
+        Purpose.FOLLOW_LEAD,
     }
 )
 """What a page says by itself, since one can do nothing else there."""
-ASKED: Final = tuple(purpose for purpose in Purpose if purpose not in _OF_A_PAGE)
+OF_PICTURES: Final = (Purpose.COMPARE_PICTURE, Purpose.READ_SIGN, Purpose.PLACE_PICTURE)
+"""For what a picture or video from the open is opened; asked each time."""
+ASKED: Final = tuple(purpose for purpose in Purpose if purpose not in {*_OF_A_PAGE, *OF_PICTURES})
 """The purposes to choose from when the person is outside one's own cases."""
 
 DAILY_BUDGETS: Final[Mapping[Role, int]] = {

@@ -81,15 +81,28 @@ class Room(StrEnum):
     RECOGNITION = "contact.recognition"
     LETTERS = "post.letter"
     """The same: nobody reads the private keys that lie in that room."""
+    ITEMS = "leads.item"
+    FINDINGS = "leads.finding"
+    MEDIA = "leads.media"
+    """What was brought, until its review ends: for the reviewers alone."""
+    FOLLOW_UPS = "leads.followup"
+    FOLLOW_UP_ANSWERS = "leads.followupanswer"
+    """From the camp's answer one learns whether somebody is held: the register is shut to a lead reviewer."""
 
 
 _CASES = frozenset(
     {
         *(Room.REGISTRY, Room.ENQUIRIES, Room.LEADS, Room.TRACING, Room.CONTACT),
         *(Room.CORRESPONDENCE, Room.CALLS, Room.EFFECTS, Room.REUNION),
+        *(Room.FOLLOW_UPS, Room.FOLLOW_UP_ANSWERS),
     }
 )
-_CAMP = frozenset({Room.REGISTRY, Room.EXCHANGE, Room.CORRESPONDENCE, Room.CALLS, Room.EFFECTS, Room.REMAINS})
+_CAMP = frozenset(
+    {
+        *(Room.REGISTRY, Room.EXCHANGE, Room.CORRESPONDENCE, Room.CALLS, Room.EFFECTS, Room.REMAINS),
+        *(Room.FOLLOW_UPS, Room.FOLLOW_UP_ANSWERS),
+    }
+)
 
 READERS: Final[Mapping[DataClass, Mapping[Role, frozenset[Room]]]] = MappingProxyType(
     {
@@ -104,6 +117,8 @@ READERS: Final[Mapping[DataClass, Mapping[Role, frozenset[Room]]]] = MappingProx
             Role.FORENSIC_LIAISON: frozenset({Room.REMAINS, Room.EFFECTS}),
             # An enquiry that she took holds the name of the one who is sought; the register stays shut to her.
             Role.HOTLINE: frozenset({Room.ENQUIRIES}),
+            # What a reviewer accepts he has read: the register and the enquiries stay shut to him.
+            Role.LEAD_REVIEWER: frozenset({Room.LEADS, Room.FOLLOW_UPS}),
         },
         DataClass.FAMILY: {
             Role.CASE_WORKER: frozenset(
@@ -112,7 +127,7 @@ READERS: Final[Mapping[DataClass, Mapping[Role, frozenset[Room]]]] = MappingProx
             Role.VERIFIER: frozenset({Room.ENQUIRIES, Room.RECOGNITION}),
             # Only of who travels with them: reunion copies what an escort needs, and no more.
             Role.ESCORT_OFFICER: frozenset({Room.REUNION}),
-            Role.LEAD_REVIEWER: frozenset({Room.LEADS}),
+            Role.LEAD_REVIEWER: frozenset({Room.LEADS, Room.ITEMS, Room.FINDINGS, Room.MEDIA}),
             Role.HOTLINE: frozenset({Room.ENQUIRIES}),
             Role.DEATH_NOTIFIER: frozenset({Room.CONTACT}),
         },
@@ -120,6 +135,8 @@ READERS: Final[Mapping[DataClass, Mapping[Role, frozenset[Room]]]] = MappingProx
             Role.REGISTRAR: frozenset({Room.REGISTRY}),
             Role.TRANSMISSION_OFFICER: frozenset({Room.REGISTRY, Room.EXCHANGE}),
             Role.ESCORT_OFFICER: frozenset({Room.REUNION}),
+            # The place that an open source names; not where he is held.
+            Role.LEAD_REVIEWER: frozenset({Room.LEADS}),
         },
         DataClass.HEALTH: {
             Role.MEDICAL_OFFICER: frozenset({Room.REGISTRY, Room.REMAINS}),

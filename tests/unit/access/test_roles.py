@@ -62,8 +62,8 @@ def test_every_permission_is_given_to_somebody() -> None:
     assert all(GIVEN.values())
 
 
-def test_the_hotline_takes_and_reads_back_an_enquiry_only() -> None:
-    assert permissions_of({Role.HOTLINE}) == {Permission.TAKE_ENQUIRY}
+def test_the_hotline_takes_and_reads_back_an_enquiry_brings_what_she_hears_and_no_more() -> None:
+    assert permissions_of({Role.HOTLINE}) == {Permission.TAKE_ENQUIRY, Permission.BRING_LEAD}
 
 
 def test_the_auditor_reads_the_ledger_without_names_and_nothing_else() -> None:
