@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django.utils import timezone
 
+from invented_departures import DEPARTURES, leaves
 from invented_families import enquiry, mother
 from invented_pairs import SAME, pair, says
 from invented_staff import STAFF, Bureau
@@ -96,7 +97,8 @@ class Family:
 
     def happens(self, kind: EventKind, **said: str) -> Event:
         """Something happens to him."""
-        return registry.record_event(by=self._by("yaryna"), person_id=self.person.pk, kind=kind, said=said)
+        enters = leaves if kind in DEPARTURES else registry.record_event
+        return enters(by=self._by("yaryna"), person_id=self.person.pk, kind=kind, said=said)
 
     def dies(self) -> Event:
         """He dies."""

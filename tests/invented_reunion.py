@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -13,8 +14,9 @@ from invented_answers import Family
 from invented_staff import Bureau
 from vistka.access import actions as access
 from vistka.access.roles import Role
-from vistka.ledger.actors import machine
-from vistka.registry.models import Acquaintance, HowSigned, Side, WishItem
+from vistka.ledger.actions import action
+from vistka.ledger.actors import Actor, machine
+from vistka.registry.models import Acquaintance, Category, HowSigned, Person, Side, WishItem
 from vistka.reunion import actions
 from vistka.reunion.interviews import NOW, Door, Heard
 from vistka.reunion.kinds import Answer, Bar, Body, Exposure, Paper, WayKind
@@ -27,6 +29,18 @@ ROLES: Final = CARING_ROLES | {
 }
 YES_AT_THE_DOOR: Final = Door(body=Body.ICRC, answer=Answer.YES, alone=True)
 NO_AT_THE_DOOR: Final = replace(YES_AT_THE_DOOR, answer=Answer.NO)
+
+
+def held_as(bureau: Bureau, person_id: UUID, category: Category) -> None:
+    """It turns out as what the person is held: no page of ours changes that."""
+    _held_as(by=bureau.by("yaryna"), person_id=person_id, category=category)
+
+
+@action("registry.held_as_in_a_test")
+def _held_as(*, by: Actor, person_id: UUID, category: Category) -> None:
+    person = Person.objects.for_change(person_id)
+    person.category = category
+    person.save()
 
 
 class ReturningBureau(Bureau):

@@ -15,7 +15,7 @@ from vistka.access.actions.permits import permitted, still_open
 from vistka.access.permissions import Permission
 from vistka.calls import rooms
 from vistka.calls.errors import CallError
-from vistka.calls.facts import must_be_open
+from vistka.calls.facts import must_be_open, must_not_wait
 from vistka.calls.kinds import SPOKEN, AskedBy, InRoom, Outcome, Refusal, Way
 from vistka.calls.machines import CALL
 from vistka.calls.models import Call
@@ -37,6 +37,7 @@ def ask(*, by: Actor, person_id: UUID, callee: Mapping[str, str], agreed: Mappin
     person = Person.objects.for_change(person_id)
     if person.side != HeldBy.HELD or StateOfPerson(person.state) not in IN_OUR_HANDS:
         raise CallError(_("Only somebody who is here can ask for a call."))
+    must_not_wait(person.pk)
     if not str(callee.get("name", "")).strip():
         raise CallError(_("Write with whom the person wants to speak, as the person says it."))
     _agrees(agreed)
@@ -53,6 +54,8 @@ def person_agrees(*, by: Actor, call_id: UUID, agreed: Mapping[str, Any]) -> Cal
     CALL.take(call, "person_agrees", by)
     if call.asked_by == AskedBy.PERSON:
         raise CallError(_("The person asked for this call. Now the enquirer is to be asked."))
+    assert call.person_id is not None
+    must_not_wait(call.person_id)
     _agrees(agreed)
     call.of_person = _consent(agreed)
     call.save()
@@ -66,7 +69,7 @@ def family_agrees(*, by: Actor, call_id: UUID, enquirer_id: UUID, agreed: Mappin
     CALL.take(call, "family_agrees", by)
     if call.asked_by == AskedBy.FAMILY:
         raise CallError(_("The enquirer asked for this call. Now the person is to be asked."))
-    must_be_open(enquirer, call.person_id)
+    _is_open(call, enquirer)
     _agrees(agreed)
     call.enquirer, call.of_family = enquirer, _consent(agreed)
     call.save()
@@ -88,7 +91,7 @@ def grant(*, by: Actor, call_id: UUID, needs_court: bool, court_allows: bool) ->
     """Let them speak. Raises `NotOpen`, `NotThisStep`, `Forged`; `CallError` while a court that must allow it has not."""
     call = Call.objects.for_change(call_id)
     account = CALL.take(call, "grant", by)
-    must_be_open(call.enquirer, call.person_id)
+    _is_open(call, call.enquirer)
     if needs_court and not court_allows:
         raise CallError(_("A court or a prosecutor has to allow this call first. Ask them, or refuse it for now."))
     call.needs_court, call.court_allows = needs_court, court_allows
@@ -115,7 +118,7 @@ def set_slot(*, by: Actor, call_id: UUID, way: Way, slot_from: datetime, in_room
     """
     call = Call.objects.for_change(call_id)
     CALL.take(call, "set", by)
-    must_be_open(call.enquirer, call.person_id)
+    _is_open(call, call.enquirer)
     if slot_from <= timezone.now():
         raise CallError(_("This time is past. Choose a later one."))
     if not in_room:
@@ -141,7 +144,7 @@ def begin(*, by: Actor, call_id: UUID) -> Call:
     """They begin to speak. Raises `NotOpen`, `NotThisStep`, `Forged`."""
     call = Call.objects.for_change(call_id)
     CALL.take(call, "begin", by)
-    must_be_open(call.enquirer, call.person_id)
+    _is_open(call, call.enquirer)
     call.begun_at = timezone.now()
     call.save()
     return call
@@ -171,6 +174,13 @@ def erase_recording(*, by: Actor, call_id: UUID) -> Call:
     call.erased_at, call.erased_by = timezone.now(), account
     call.save()
     return call
+
+
+def _is_open(call: Call, enquirer: Enquirer | None) -> None:
+    """Refuse a step towards a call that the table does not open, or that waits for a review of what was shown in public."""
+    must_be_open(enquirer, call.person_id)
+    assert call.person_id is not None
+    must_not_wait(call.person_id)
 
 
 def _times() -> dict[str, datetime]:

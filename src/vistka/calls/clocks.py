@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Final
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_noop
 
 from vistka.agenda.clocks import Clock, DueRow
 from vistka.calls.kinds import AskedBy
 from vistka.calls.machines import State
 from vistka.calls.models import Call
+from vistka.registry.exposure import AWAITED
 
 SET_WITHIN: Final = timedelta(days=7)
 
@@ -28,12 +30,12 @@ def to_ask_family(now: datetime) -> Iterator[DueRow]:
 
 def to_decide(now: datetime) -> Iterator[DueRow]:
     """Calls to which both have agreed."""
-    return (DueRow(*row) for row in Call.objects.filter(state=State.AGREED).values_list("pk", "decision_due_at"))
+    return (DueRow(*row) for row in _going_on(State.AGREED).values_list("pk", "decision_due_at"))
 
 
 def to_set(now: datetime) -> Iterator[DueRow]:
     """Calls that were granted and have no time yet."""
-    for pk, decided_at in Call.objects.filter(state=State.GRANTED).values_list("pk", "decided_at"):
+    for pk, decided_at in _going_on(State.GRANTED).values_list("pk", "decided_at"):
         assert decided_at is not None
         yield DueRow(pk, decided_at + SET_WITHIN)
 
@@ -52,8 +54,13 @@ def to_erase(now: datetime) -> Iterator[DueRow]:
 
 
 def _asked(by: AskedBy) -> Iterator[DueRow]:
-    rows = Call.objects.filter(state=State.ASKED, asked_by=by).values_list("pk", "decision_due_at")
+    rows = _going_on(State.ASKED).filter(asked_by=by).values_list("pk", "decision_due_at")
     return (DueRow(*row) for row in rows)
+
+
+def _going_on(state: State) -> QuerySet[Call]:
+    """Nobody is asked or told about a call that waits for a review of what was shown in public."""
+    return Call.objects.filter(state=state).exclude(person__exposure__state__in=AWAITED)
 
 
 CLOCKS: Final = {

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from vistka.calls.errors import NotOpen
+from vistka.calls.errors import CallError, NotOpen
 from vistka.contact.disclosure import Item, as_given, told
 from vistka.contact.facts import grounds_of
 from vistka.enquiries.models import Enquirer
+from vistka.registry.exposure import awaits_risk_review
 
 
 def person_for(enquirer: Enquirer) -> UUID | None:
@@ -31,3 +32,9 @@ def must_be_open(enquirer: Enquirer | None, person_id: UUID | None) -> None:
     """Raises `NotOpen` unless a call between these two is open now, and `Forged`."""
     if enquirer is None or person_id is None or person_for(enquirer) != person_id:
         raise NotOpen
+
+
+def must_not_wait(person_id: UUID) -> None:
+    """Raises `CallError` while the risk of one who was shown in public is to be reviewed, and `Forged`."""
+    if why := awaits_risk_review(person_id):
+        raise CallError(why)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from datetime import timedelta
+from typing import Any, Final
 from uuid import UUID
 
 from django.utils import timezone, translation
@@ -22,6 +23,10 @@ from vistka.ledger.actors import Actor, machine
 from vistka.ledger.reading import reading
 from vistka.ledger.recorded import trust
 from vistka.mailroom.models import CallRoom
+from vistka.registry.exposure import awaits_risk_review
+
+CLOSED_BEFORE: Final = timedelta(minutes=10)
+"""So long before its hour a room is ended whose call waits for a review; until then it may still be done in time."""
 
 
 @action("calls.ask_from_mailbox")
@@ -71,13 +76,27 @@ def let_on_all() -> None:
 
 
 def close_rooms() -> None:
-    """End each room of a call that the table has closed since. What her mail says of it stays as it was."""
+    """End each room of a call that the table has closed since, or that waits for a review. Her mail stays as it was."""
     with reading(machine("calls"), page="calls"):
         for call in Call.objects.filter(state__in=(State.SET, State.ON), room_id__isnull=False):
             trust(call)
             closed = call.enquirer and person_for(call.enquirer) != call.person_id
-            if closed and call.room_id and CallRoom.objects.filter(pk=call.room_id, ended=False).exists():
+            if (
+                (closed or _waits(call))
+                and call.room_id
+                and CallRoom.objects.filter(pk=call.room_id, ended=False).exists()
+            ):
                 rooms.end_room(call.room_id)
+
+
+def _waits(call: Call) -> bool:
+    """Whether the hour is near, and the risk of one who was shown in public is still to be reviewed. A call whose hour has
+    come is not cut.
+    """
+    now = timezone.now()
+    if call.state != State.SET or call.slot_from is None or not now < call.slot_from <= now + CLOSED_BEFORE:
+        return False
+    return call.person_id is not None and awaits_risk_review(call.person_id) is not None
 
 
 def link(enquirer: Enquirer, language: str, *, freely: bool = False) -> dict[str, str] | None:

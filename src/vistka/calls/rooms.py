@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -36,6 +36,8 @@ DELIVERER: Final = machine("calls")
 """The task that opens and ends rooms."""
 
 _MAILROOM: Final = "mailroom"
+_ENDED_KEPT: Final = timedelta(days=1)
+"""How long an ended room waits for its opening, which every round of the worker delivers."""
 
 
 class NotInTheBrowser(AccessError):
@@ -115,4 +117,10 @@ def _open(_key: UUID, item: Outgoing) -> None:
 
 
 def _end(_key: UUID, item: Outgoing) -> None:
-    CallRoom.objects.filter(pk=UUID(bytes=item.content)).update(ended=True)
+    """Also before its room came, by another deliverer: what ends first stands there ended, and opens no more."""
+    now = timezone.now()
+    CallRoom.objects.update_or_create(
+        pk=UUID(bytes=item.content),
+        defaults={"ended": True},
+        create_defaults={"ended": True, "opens_at": now, "closes_at": now + _ENDED_KEPT},
+    )

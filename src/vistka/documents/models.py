@@ -40,7 +40,7 @@ class Issued(Recorded):
 class TooDangerous(Recorded):
     """A case worker chose, with the enquirer, that no certificate is issued: it could harm who carries it.
 
-    It holds until somebody takes it back.
+    It holds until somebody takes it back. Its key is made from hers (`telling.danger_of`).
     """
 
     enquirer = models.ForeignKey(Enquirer, on_delete=models.PROTECT, related_name="+")

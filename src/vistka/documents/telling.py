@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hmac
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.utils import timezone, translation
 from django.utils.functional import Promise
@@ -30,10 +30,12 @@ from vistka.enquiries.kinship import KIN
 from vistka.enquiries.models import Enquirer
 from vistka.ledger.actions import action
 from vistka.ledger.actors import Actor
-from vistka.ledger.recorded import trust
+from vistka.ledger.errors import Forged
+from vistka.ledger.recorded import last_digests, trust
 
 CERTIFIES: Final = {Item.HELD: "held", Item.NOTIFIED: "notified"}
 """What a certificate may say: the choice on the form, by the item that must be told to her."""
+_DANGERS: Final = UUID("0c8f6a5e-9d1b-4a52-8a55-3b7a1c0de94f")
 
 
 @action("documents.print_answer")
@@ -98,7 +100,8 @@ def call_dangerous(*, by: Actor, enquirer_id: UUID) -> TooDangerous:
     enquirer = Enquirer.objects.for_change(enquirer_id)
     if danger_of(enquirer) is not None:
         raise DocumentError(_("This was said already."))
-    danger = TooDangerous(enquirer=enquirer, chosen_by=account, chosen_at=timezone.now())
+    key = _key_of(enquirer, TooDangerous.objects.filter(enquirer=enquirer).count())
+    danger = TooDangerous(id=key, enquirer=enquirer, chosen_by=account, chosen_at=timezone.now())
     danger.save()
     return danger
 
@@ -114,11 +117,18 @@ def take_back_danger(*, by: Actor, danger_id: UUID) -> None:
 
 
 def danger_of(enquirer: Enquirer) -> TooDangerous | None:
-    """What stands against a certificate for her. Raises `Forged`."""
-    danger = TooDangerous.objects.filter(enquirer=enquirer, taken_back_at=None).first()
-    if danger is not None:
-        trust(danger)
-    return danger
+    """What stands against a certificate for her. Raises `Forged`, also when other hands have deleted it."""
+    rows = list(TooDangerous.objects.filter(enquirer=enquirer))
+    trust(*rows)
+    following = _key_of(enquirer, len(rows))
+    if last_digests([following]):
+        raise Forged([f"{TooDangerous._meta.label} {following}"])
+    return next((row for row in rows if row.taken_back_at is None), None)
+
+
+def _key_of(enquirer: Enquirer, place: int) -> UUID:
+    """The key of her row at this place, from 0: made from her own, so that the ledger knows whether there was one."""
+    return uuid5(_DANGERS, f"{enquirer.pk} {place}")
 
 
 def can_be_certified(facts: Facts) -> bool:

@@ -90,9 +90,9 @@ def wish_behind(person: Person, wanted: Wanted) -> Wish:
 
 
 def content_of(
-    person: Person, event: Event, addressee: CardAddressee, wanted: Wanted, *, taken_on: str, today: str
+    person: Person, addressee: CardAddressee, wanted: Wanted, *, taken_on: str, today: str
 ) -> dict[str, str]:
-    """The card's cells by the names that `documents.kinds` has for them. Opens the person, and custody for the Agency."""
+    """The card's cells by the names that `documents.kinds` has for them, but for `whereabouts_of`. Opens the person."""
     cells = {
         "taken_on": taken_on,
         "power": best(person.identities, "power"),
@@ -109,10 +109,15 @@ def content_of(
     }
     if addressee is CardAddressee.FAMILY:
         cells["mail_address"] = person.custody.get("mail_address", "")
-    else:
-        cells["camp"] = person.custody.get("camp", "")
-        cells["coming_from"] = event.said.get("place", "") if event.kind != EventKind.ARRIVED else ""
-    return {name: text for name, text in cells.items() if text}
+    return _filled(cells)
+
+
+def whereabouts_of(person: Person, event: Event, addressee: CardAddressee) -> dict[str, str]:
+    """The cells that say where the person is: of the Agency's card alone. Opens custody."""
+    if addressee is not CardAddressee.AGENCY:
+        return {}
+    coming_from = event.said.get("place", "") if event.kind != EventKind.ARRIVED else ""
+    return _filled({"camp": person.custody.get("camp", ""), "coming_from": coming_from})
 
 
 def health_on(person: Person, addressee: CardAddressee, wanted: Wanted) -> str:
@@ -120,6 +125,10 @@ def health_on(person: Person, addressee: CardAddressee, wanted: Wanted) -> str:
     note = latest_health(person.pk)
     says_it = addressee is CardAddressee.AGENCY or wanted.with_health
     return str(note.value) if note and says_it else ""
+
+
+def _filled(cells: Mapping[str, str]) -> dict[str, str]:
+    return {name: text for name, text in cells.items() if text}
 
 
 def _kin_address(person: Person, addressee: CardAddressee, wanted: Wanted) -> str:

@@ -10,7 +10,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_noop
 
 from vistka.agenda.clocks import Clock, DueRow
-from vistka.registry.models import CaptureCard, Person, Question
+from vistka.registry.machines import ExposureState
+from vistka.registry.models import CaptureCard, Exposure, Person, Question
 from vistka.registry.states import IN_OUR_HANDS
 
 
@@ -39,6 +40,22 @@ def withheld(now: datetime) -> Iterator[DueRow]:
     yield from (DueRow(person, review_at) for person, review_at in reviews if review_at)
 
 
+def exposures(now: datetime) -> Iterator[DueRow]:
+    """Persons who were shown in public: nobody has reviewed the risk yet, in the first place."""
+    return _exposed(ExposureState.FLAGGED)
+
+
+def exposures_to_second(now: datetime) -> Iterator[DueRow]:
+    """The same, where one person has reviewed it and another is to look."""
+    return _exposed(ExposureState.REVIEWED)
+
+
+def _exposed(state: ExposureState) -> Iterator[DueRow]:
+    """Each person's latest exposure: its review is of all that was shown before."""
+    latest = Exposure.objects.filter(state=state, pk__in=Person.objects.values("exposure_id"))
+    yield from (DueRow(*row) for row in latest.values_list("pk", "due_at"))
+
+
 def _here() -> QuerySet[Person]:
     """Persons who are here still; one whom the other Power holds has no cards, notes or questions."""
     return Person.objects.filter(state__in=IN_OUR_HANDS, undone_at=None)
@@ -48,5 +65,7 @@ CLOCKS: Final = {
     "registry.cards": Clock(gettext_noop("Make a capture card"), cards),
     "registry.health": Clock(gettext_noop("Report how somebody's health is"), health),
     "registry.questions": Clock(gettext_noop("Get an answer from the camp"), questions),
+    "registry.exposures": Clock(gettext_noop("Review the risk of somebody who was shown in public"), exposures),
+    "registry.exposures_to_second": Clock(gettext_noop("Second the review of a risk"), exposures_to_second),
     "registry.withheld": Clock(gettext_noop("Look again at why a Power is not told"), withheld),
 }

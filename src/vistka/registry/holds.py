@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db.models import Count, F
 
 from vistka.agenda.declared import declared
-from vistka.registry.models import CaptureCard, Event, HealthNote, Interview, Question, Report
+from vistka.registry.models import CaptureCard, Event, Exposure, HealthNote, Interview, Question, Report
 from vistka.registry.models.about import AboutPerson
 
 Held = Callable[[Collection[UUID]], set[UUID]]
@@ -51,6 +51,7 @@ def _with_cards_settled(person_ids: Collection[UUID]) -> set[UUID]:
 
 HOLDS: Final[dict[str, Held]] = {
     "registry.events": _with_later_events,
+    "registry.exposures": _with_any(Exposure),
     "registry.health": _with_any(HealthNote),
     "registry.interviews": _with_any(Interview),
     "registry.questions": _with_any(Question),

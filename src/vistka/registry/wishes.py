@@ -135,6 +135,17 @@ class HeldInterview:
     wishes: Sequence[StatedWish] = ()
 
 
+def only_takes_away(interview: HeldInterview, standing: Sequence[Wish]) -> bool:
+    """Whether nobody is told more by it than the wishes that stand allow: no to all, or the same people and less."""
+    allowed = {_spoken_of(wish.said["relation"], wish.said["name"], wish.acquaintance): wish for wish in standing}
+    asked = ((_spoken_of(one.relation, one.name, one.acquaintance), set(one.items)) for one in interview.wishes)
+    return all(not items or (whom in allowed and items <= set(allowed[whom].said["items"])) for whom, items in asked)
+
+
+def _spoken_of(relation: str, name: str, acquaintance: str) -> tuple[str, str, str]:
+    return str(relation), " ".join(name.split()), str(acquaintance)
+
+
 def standing_interview(person_id: UUID) -> Interview | None:
     """The interview whose wishes stand, proved; None: his wish is unknown. Raises `Forged`."""
     return proved(Interview, proved_person(person_id).interview_id)

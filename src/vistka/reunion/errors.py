@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext_lazy as _
 
 from vistka.access.errors import AccessError
-from vistka.reunion.eligibility import Condition
+from vistka.reunion.eligibility import Condition, words_of
 
 
 class ReunionError(AccessError):
@@ -18,7 +18,7 @@ class NotEligible(ReunionError):
     """Conditions of the table are not met. `missing`: which."""
 
     def __init__(self, missing: Sequence[Condition]) -> None:
-        reasons = "; ".join(str(condition.words) for condition in missing)
+        reasons = "; ".join(words_of(missing))
         super().__init__(str(_("The person may not go this way yet. What must be true first:")) + f" {reasons}.")
         self.missing = tuple(missing)
 

@@ -6,7 +6,10 @@ His health is opened within actions only: of it no page learns more than that he
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any, Final
+
+from django.utils import timezone
 
 from vistka.contact.disclosure import HIS_OWN_WORD
 from vistka.contact.facts import grounds_of
@@ -14,8 +17,11 @@ from vistka.contact.models import DeathNews
 from vistka.enquiries.models import Enquirer
 from vistka.enquiries.models.kinship import KinshipLevel
 from vistka.ledger.recorded import trust
+from vistka.registry.exposure import AWAITED, exposure_of
 from vistka.registry.health import HealthValue
-from vistka.registry.models import HealthNote, Person, Side
+from vistka.registry.machines import ExposureState
+from vistka.registry.models import Category, HealthNote, Person, Side
+from vistka.registry.models import Exposure as Shown
 from vistka.registry.reading import latest_health, proved, proved_person
 from vistka.registry.states import IN_OUR_HANDS, State
 from vistka.reunion.eligibility import Condition, Facts, missing
@@ -43,9 +49,12 @@ def facts_for(person: Person, enquirer: Enquirer | None = None, *, with_health: 
     standing = standing_of(person.pk)
     held = interview_of(standing)
     marks = standing.said if standing else {}
+    shown = exposure_of(person)
     return Facts(
         **_of_her(enquirer, person),
-        **_heard(held),
+        **_heard(held, shown),
+        risk_reviewed=shown is None or shown.state not in AWAITED,
+        category=Category(person.category),
         here=person.side == Side.HELD and person.undone_at is None and person.state in {*IN_OUR_HANDS, State.DEAD},
         dead=person.state == State.DEAD,
         news_done=person.state == State.DEAD and news_is_done(person),
@@ -75,7 +84,7 @@ def _of_her(enquirer: Enquirer | None, person: Person) -> Mapping[str, Any]:
     }
 
 
-def _heard(held: ReleaseInterview | None) -> Mapping[str, Any]:
+def _heard(held: ReleaseInterview | None, shown: Shown | None) -> Mapping[str, Any]:
     if held is None:
         return {}
     said = held.said
@@ -85,19 +94,36 @@ def _heard(held: ReleaseInterview | None) -> Mapping[str, Any]:
         "alone": said["alone"],
         "neutral": held.neutral,
         "why_no_neutral": bool(said["no_neutral"]),
-        "exposure": Exposure(said["exposure"]) if said["exposure"] else None,
+        "exposure": _weighed(held, shown),
         "weighed_by_neutral": Body(said["weighed_by"]) in NEUTRAL,
     }
 
 
+def _weighed(held: ReleaseInterview, shown: Shown | None) -> Exposure | None:
+    """How far he was shown, as it was weighed with him; None where nobody has, since the review of what was confirmed."""
+    said = held.said["exposure"]
+    weighed = Exposure(said) if said else None
+    if shown is None or shown.state == ExposureState.WITHDRAWN or weighed is None:
+        return weighed
+    reviewed = shown.seconded_at
+    if reviewed is None or weighed is Exposure.NONE or not _asked_since(held, timezone.localdate(reviewed), reviewed):
+        return None
+    return weighed
+
+
 def _asked_since_unwell(person: Person, held: ReleaseInterview) -> bool:
-    """Whether he was asked since he became as unwell as he is now. On the same day the hour of the record tells; a no at
-    the door asked him of nothing else.
-    """
+    """Whether he was asked since he became as unwell as he is now."""
     since = _unwell_since(person)
-    if since is None or held.held_on != since.observed_on:
-        return since is None or held.held_on > since.observed_on
-    return held.recorded_at >= since.recorded_at and held.told_first != AT_THE_DOOR
+    return since is None or _asked_since(held, since.observed_on, since.recorded_at)
+
+
+def _asked_since(held: ReleaseInterview, on: date, at: datetime) -> bool:
+    """Whether he was asked after this. On the same day the hour of the record tells; a no at the door asked him of nothing
+    else.
+    """
+    if held.held_on != on:
+        return held.held_on > on
+    return held.recorded_at >= at and held.told_first != AT_THE_DOOR
 
 
 def _unwell_since(person: Person) -> HealthNote | None:

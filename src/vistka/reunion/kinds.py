@@ -9,6 +9,7 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from vistka.registry.models import Category
 from vistka.registry.states import EventKind
 
 
@@ -42,6 +43,27 @@ HAPPENS: Final[Mapping[WayKind, EventKind]] = {
     WayKind.NEUTRAL: EventKind.RELEASED,
 }
 """What the register is told once somebody has gone this way (art. 122(5))."""
+
+
+_ANYBODY: Final = frozenset(Category)
+OPEN_TO: Final[Mapping[WayKind, frozenset[Category]]] = {
+    WayKind.HANDOVER: _ANYBODY,
+    WayKind.EXCHANGE: frozenset({Category.PRISONER, Category.RETAINED}),
+    WayKind.MEDICAL: _ANYBODY,
+    WayKind.RELEASE: _ANYBODY,
+    WayKind.NEUTRAL: _ANYBODY,
+}
+"""Who may go which way. A civilian is released, repatriated or accommodated in a neutral country once the reasons of the
+internment are gone (Geneva Convention IV art. 132-134), and is never what somebody else is given for (art. 34)."""
+
+
+def is_open_to(kind: WayKind, category: Category | None) -> bool:
+    """Whether a person held as this may go this way; None, nobody.
+
+    >>> is_open_to(WayKind.EXCHANGE, Category.CIVILIAN), is_open_to(WayKind.RELEASE, Category.CIVILIAN)
+    (False, True)
+    """
+    return category in OPEN_TO[kind]
 
 
 class Body(StrEnum):

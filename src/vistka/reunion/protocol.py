@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
@@ -67,3 +67,12 @@ def open_parts(said: Mapping[str, Any]) -> tuple[Part, ...]:
     (<Part.SIGNED: 'signed'>,)
     """
     return tuple(part for part in Part if part not in said)
+
+
+def has_lapsed(said: Mapping[str, Any], today: date) -> bool:
+    """Whether the yes at the door was of another day: it holds until the end of its own, in the bureau's time zone.
+
+    >>> has_lapsed({Part.DOOR: {"on": "2022-03-08"}}, date(2022, 3, 9))
+    True
+    """
+    return Part.DOOR in said and said[Part.DOOR].get("on") != today.isoformat()

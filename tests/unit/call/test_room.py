@@ -7,14 +7,17 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.db import transaction
 from django.test import Client, override_settings
 from django.utils import timezone
 
 from invented_call import IN_ENGLISH, MINUTE, SET_UP, Caller, as_the_call_face, opened_room
+from vistka.agenda.boxes import deliver as deliver_kind
 from vistka.agenda.models import Outgoing
 from vistka.call.rooms import MOST_SIGNALS
-from vistka.calls.rooms import OPEN, NotInTheBrowser, deliver, end_room, go_round, open_room
+from vistka.calls.rooms import DELIVERER, END, OPEN, NotInTheBrowser, _end, deliver, end_room, go_round, open_room
+from vistka.ledger.reading import reading
 from vistka.mailroom.calls import SIGNAL_BYTES, Side, about_signal, new_room, open_config, turn_credential
 from vistka.mailroom.models import CallEntry, CallPlace, CallRoom, CallSignal
 from vistka.vault.sealing import DoesNotOpen, open_under, seal_under
@@ -154,6 +157,21 @@ def test_nonsense_is_refused_and_breaks_nothing(said: dict[str, Any]) -> None:
     family, _ = two()
     family.join()
     assert family.exchange(**said).status_code in (400, 403)
+
+
+def test_a_room_whose_end_was_delivered_before_it_never_opens() -> None:
+    """One worker read the outbox before the room was in it, and finds its end there; another brings the room then."""
+    links = opened_room()
+    end_room(links.room)
+    with reading(DELIVERER):
+        deliver_kind(END, _end)
+    deliver()
+    assert CallRoom.objects.get().ended
+    assert not CallPlace.objects.exists()
+    assert Caller.of(Side.FAMILY, links.family).join().status_code == 404
+    with time_machine.travel(timezone.now() + timedelta(days=2)):
+        go_round()
+        assert not CallRoom.objects.exists()
 
 
 def test_a_token_that_is_none_opens_nothing() -> None:

@@ -35,7 +35,8 @@ def read(family: Family) -> list[tuple[str, str]]:
 
 def content(card: CaptureCard) -> dict[str, str]:
     with reading(machine("a test"), page="a test"):
-        return dict(CaptureCard.objects.get(pk=card.pk).content)
+        written = CaptureCard.objects.get(pk=card.pk)
+        return {**written.content, **written.whereabouts}
 
 
 def test_it_lies_in_the_mailbox_of_the_one_whom_he_named_and_says_where_to_write(family: Family) -> None:

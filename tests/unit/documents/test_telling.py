@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from invented_answers import HER_NAME, CaringBureau, Family, mother_wish
 from invented_papers import text_of, together
@@ -16,7 +18,9 @@ from vistka.contact.models import Answer
 from vistka.documents.errors import DocumentError
 from vistka.documents.models import Issued, TooDangerous
 from vistka.documents.telling import call_dangerous, certify, print_answer, take_back_danger
+from vistka.ledger import triggers
 from vistka.ledger.actors import machine
+from vistka.ledger.errors import Forged
 from vistka.ledger.reading import reading
 from vistka.registry.models import Side, WishItem
 from vistka.registry.reports import ReportSource, ReportStatus
@@ -24,6 +28,14 @@ from vistka.registry.reports import ReportSource, ReportStatus
 pytestmark = pytest.mark.django_db
 UK_EN = ("uk", "en")
 SECRETS = ("Secret place", "Secret camp", "Camp of Invention")
+
+
+@pytest.fixture
+def no_triggers(db: None) -> Iterator[None]:
+    """Whoever owns the database drops them first."""
+    triggers.remove(connection)
+    yield
+    triggers.install(connection)
 
 
 def content_of(answer: Answer) -> dict[str, Any]:
@@ -126,6 +138,28 @@ def test_too_dangerous_to_issue_is_a_choice_that_is_recorded_and_holds(bureau: C
         take_back_danger(by=bureau.by("ivan"), danger_id=danger.pk)
     certify(by=bureau.by("ivan"), enquirer_id=family.mother.pk, languages=UK_EN)
     assert TooDangerous.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "forge",
+    ["DELETE FROM documents_toodangerous", "UPDATE documents_toodangerous SET taken_back_at = chosen_at"],
+)
+@pytest.mark.parametrize("before", [0, 1])
+def test_by_deleting_or_changing_the_row_nobody_gets_a_dangerous_certificate(
+    bureau: CaringBureau, family: Family, no_triggers: None, before: int, forge: str
+) -> None:
+    family.has_everything()
+    family.is_told()
+    for _place in range(before):
+        danger = call_dangerous(by=bureau.by("olena"), enquirer_id=family.mother.pk)
+        take_back_danger(by=bureau.by("ivan"), danger_id=danger.pk)
+    call_dangerous(by=bureau.by("olena"), enquirer_id=family.mother.pk)
+    with connection.cursor() as cursor:
+        cursor.execute(f"{forge} WHERE taken_back_at IS NULL")
+    with pytest.raises(Forged):
+        certify(by=bureau.by("ivan"), enquirer_id=family.mother.pk, languages=UK_EN)
+    with pytest.raises(Forged):
+        call_dangerous(by=bureau.by("ivan"), enquirer_id=family.mother.pk)
 
 
 def test_a_registrar_prints_neither(bureau: CaringBureau, family: Family) -> None:

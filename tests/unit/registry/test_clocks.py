@@ -10,6 +10,7 @@ import pytest
 from django.utils import timezone
 
 from invented_cards import make_notice
+from invented_departures import DEPARTURES, leaves
 from vistka.agenda.clocks import tick
 from vistka.agenda.models import Due
 from vistka.ledger.actors import Actor
@@ -44,7 +45,8 @@ def test_of_whoever_is_no_longer_here_nothing_is_due(
     actions.record_health(by=registrar, person_id=person.pk, observed_on=date(2022, 4, 1), value=sick)
     actions.ask_question(by=case_worker, person_id=person.pk, field="residence")
     assert all(due(clock) for clock in ("registry.cards", "registry.health", "registry.questions"))
-    actions.record_event(by=registrar, person_id=person.pk, kind=kind, said={})
+    enters = leaves if kind in DEPARTURES else actions.record_event
+    enters(by=registrar, person_id=person.pk, kind=kind, said={})
     assert not any(due(clock) for clock in CLOCKS)
 
 

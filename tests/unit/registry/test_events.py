@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from invented_cards import make_notice
+from invented_departures import DEPARTURES, leaves
 from vistka.access.errors import NotAllowed
 from vistka.ledger.actors import Actor
 from vistka.ledger.errors import Forged
@@ -15,8 +16,10 @@ from vistka.ledger.reading import reading
 from vistka.matching.packed import unpack
 from vistka.registry import actions
 from vistka.registry.errors import RegistryError
-from vistka.registry.models import CaptureCard, Event, Person
+from vistka.registry.models import CaptureCard, Event, Person, Side
+from vistka.registry.newcomers import NewReport
 from vistka.registry.reading import events_that_count, is_dead
+from vistka.registry.reports import ReportSource
 from vistka.registry.states import DoesNotFollow, EventKind, State
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +47,8 @@ def test_an_event_that_cannot_follow_is_refused_and_nothing_is_written(person: P
 
 def test_what_is_learned_late_goes_where_it_happened(person: Person, registrar: Actor) -> None:
     for kind, on in ((EventKind.RELEASED, "2022-09-01"), (EventKind.HOSPITAL_IN, "2022-05-02")):
-        actions.record_event(by=registrar, person_id=person.pk, kind=kind, said={"on": on})
+        enters = leaves if kind in DEPARTURES else actions.record_event
+        enters(by=registrar, person_id=person.pk, kind=kind, said={"on": on})
     assert state(person) is State.RELEASED
     with reading(registrar):
         kinds = [one.kind for one in events_that_count(person.pk)]
@@ -135,3 +139,36 @@ def test_on_a_forged_history_nothing_is_built(
     by_sql(forge)
     with pytest.raises(Forged):
         actions.add_name(by=registrar, person_id=person.pk, form={"text": "Лёша"})
+
+
+@pytest.mark.parametrize("kind", DEPARTURES)
+def test_no_registrar_alone_lets_somebody_go_whom_we_hold(person: Person, registrar: Actor, kind: EventKind) -> None:
+    with pytest.raises(RegistryError, match="Two people decide"):
+        actions.record_event(by=registrar, person_id=person.pk, kind=kind, said={"on": "2022-09-01"})
+    arrived = event(person, EventKind.ARRIVED)
+    with pytest.raises(RegistryError, match="Two people decide"):
+        actions.correct_event(by=registrar, event_id=arrived.pk, kind=kind, said={"on": "2022-09-01"})
+    assert state(person) is State.IN_CAMP
+
+
+def test_a_departure_that_was_decided_is_corrected_as_any_event(person: Person, registrar: Actor) -> None:
+    gone = leaves(by=registrar, person_id=person.pk, kind=EventKind.RELEASED, said={"on": "2022-09-01"})
+    kind = EventKind.REPATRIATED
+    right = actions.correct_event(by=registrar, event_id=gone.pk, kind=kind, said={"on": "2022-09-02"})
+    assert state(person) is State.REPATRIATED
+    actions.correct_event(by=registrar, event_id=right.pk, kind=None, said={})
+    assert state(person) is State.IN_CAMP
+
+
+def test_of_one_reported_held_by_the_other_power_a_departure_is_entered(
+    register: Callable[..., Person], registrar: Actor
+) -> None:
+    reported = NewReport(
+        source=ReportSource.AGENCY,
+        official=True,
+        received_on=date(2022, 4, 2),
+        said={"status": "held", "date": "2022-04-02", "reference": "list 2"},
+    )
+    elsewhere = register(side=Side.REPORTED, events=[], report=reported)
+    actions.record_event(by=registrar, person_id=elsewhere.pk, kind=EventKind.RELEASED, said={"on": "2022-09-01"})
+    assert state(elsewhere) is State.RELEASED

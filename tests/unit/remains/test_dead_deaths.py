@@ -24,6 +24,7 @@ from vistka.remains.dead import actions
 from vistka.remains.dead.causes import ENQUIRY_OWED, Cause, is_enquiry_owed
 from vistka.remains.dead.errors import DeathError
 from vistka.remains.dead.finding import death_of
+from vistka.remains.dead.identity import place_of
 from vistka.remains.dead.machines import DEATH, DeathState
 from vistka.remains.dead.words import Effects, KnownBy
 from vistka.remains.models import Death, Grave
@@ -55,7 +56,7 @@ def test_the_whole_way_with_all_fields_of_the_annex(mourned: Mourned) -> None:
     with reading(mourned.by("yaryna")):
         assert closed.identity["family_name"] == "Щербаков"
         assert closed.identity["on"] == "2022-06-01"
-        assert closed.identity["place"] == "Camp of Invention"
+        assert place_of(closed) == "Camp of Invention"
         assert len(closed.witnesses) == 2
         assert closed.notice["disc"] == "half"
         assert grave.place["plot"] == "Row 2, grave 7"

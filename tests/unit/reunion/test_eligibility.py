@@ -11,14 +11,14 @@ from django.db import connection
 from django.utils import timezone
 
 from invented_answers import mother_wish
-from invented_reunion import Returning, ReturningBureau
+from invented_reunion import Returning, ReturningBureau, held_as
 from vistka.access.errors import AccessError, NotAllowed
 from vistka.access.machines import NotThisStep
 from vistka.enquiries.models import KinshipLevel
 from vistka.ledger.errors import Forged
 from vistka.ledger.reading import reading
 from vistka.registry.health import HealthValue
-from vistka.registry.models import Acquaintance, WishItem
+from vistka.registry.models import Acquaintance, Category, WishItem
 from vistka.registry.states import EventKind
 from vistka.reunion import actions
 from vistka.reunion.eligibility import ABOUT_HER, Condition, Facts, missing
@@ -32,11 +32,13 @@ ALL_HOLDS = Facts(
     speaks_freely=True,
     documented=True,
     named=True,
+    category=Category.PRISONER,
     here=True,
     wish=Answer.YES,
     agrees=frozenset(WayKind),
     alone=True,
     neutral=True,
+    risk_reviewed=True,
     exposure=Exposure.NONE,
     asked_since_unwell=True,
     bar=Bar.NONE,
@@ -47,12 +49,14 @@ FLIPPED: dict[Condition, dict[str, Any]] = {
     Condition.SPEAKS_FREELY: {"speaks_freely": False},
     Condition.DOCUMENTED: {"documented": False},
     Condition.NAMED_BY_HIM: {"named": False},
+    Condition.OPEN_TO_CATEGORY: {"category": None},
     Condition.HERE: {"here": False},
     Condition.UNCHANGED: {"dead": True},
     Condition.WISHED: {"wish": Answer.UNDECIDED},
     Condition.ALONE: {"alone": False},
     Condition.BODY: {"neutral": False},
     Condition.NO_FEAR: {"fear": True},
+    Condition.RISK_REVIEWED: {"risk_reviewed": False},
     Condition.WEIGHED: {"exposure": None},
     Condition.ASKED_SINCE_UNWELL: {"asked_since_unwell": False},
     Condition.NO_BAR: {"bar": None},
@@ -124,7 +128,10 @@ def test_with_nothing_known_the_proposal_is_refused_with_each_reason_in_words(fa
     way = family.opens()
     with pytest.raises(NotEligible) as refused:
         family.is_proposed(way)
-    assert reasons(refused) == missing(WayKind.HANDOVER, Facts(linked=True, seeks=True, speaks_freely=True, here=True))
+    assert reasons(refused) == missing(
+        WayKind.HANDOVER,
+        Facts(linked=True, seeks=True, speaks_freely=True, category=Category.PRISONER, here=True, risk_reviewed=True),
+    )
     assert str(Condition.DOCUMENTED.words) in str(refused.value)
     assert WayHome.objects.get().state == "open"
 
@@ -172,6 +179,49 @@ def test_a_yes_from_before_a_wound_does_not_send_him(family: Returning) -> None:
     assert reasons(refused) == (Condition.ASKED_SINCE_UNWELL,)
     family.says(held_on=today - timedelta(days=4))
     assert family.is_proposed(way).state == "proposed"
+
+
+@pytest.mark.parametrize("category", Category)
+@pytest.mark.parametrize("kind", WayKind)
+def test_a_civilian_goes_every_way_but_by_exchange(kind: WayKind, category: Category) -> None:
+    """Geneva Convention IV art. 132-134: released, repatriated, sent home; nobody is taken or given for others (art. 34)."""
+    refused = kind is WayKind.EXCHANGE and category is Category.CIVILIAN
+    lacking = missing(kind, replace(ALL_HOLDS, category=category))
+    assert lacking == ((Condition.OPEN_TO_CATEGORY,) if refused else ())
+
+
+def test_no_exchange_is_opened_for_a_civilian_nor_one_of_before_carried_on(
+    bureau: ReturningBureau, family: Returning
+) -> None:
+    family.may_go()
+    before = family.is_proposed(family.opens(WayKind.EXCHANGE))
+    held_as(bureau, family.person.pk, Category.CIVILIAN)
+    with pytest.raises(NotEligible) as refused:
+        actions.decide_way(by=bureau.by("ivan"), way_id=before.pk)
+    assert reasons(refused) == (Condition.OPEN_TO_CATEGORY,)
+    actions.refuse_way(by=bureau.by("ivan"), way_id=before.pk, why=Why.CONDITIONS)
+    with pytest.raises(NotEligible, match="never exchanged"):
+        family.opens(WayKind.EXCHANGE)
+    assert family.is_eligible(WayKind.RELEASE).state == "eligible"
+
+
+def test_what_is_said_of_the_dead_is_what_is_said_of_whoever_fell_ill(
+    bureau: ReturningBureau, family: Returning
+) -> None:
+    family.may_go()
+    way = family.is_proposed(family.opens(WayKind.EXCHANGE))
+    family.says(held_on=timezone.localdate())
+    family.is_examined(HealthValue.SICK, timezone.localdate())
+    words = []
+    for change in (lambda: None, lambda: (family.says(), family.dies())):
+        change()
+        with pytest.raises(NotEligible) as refused:
+            actions.decide_way(by=bureau.by("ivan"), way_id=way.pk)
+        words.append((reasons(refused), str(refused.value)))
+    (ill, of_the_ill), (dead, of_the_dead) = words
+    assert (ill, dead) == ((Condition.ASKED_SINCE_UNWELL,), (Condition.UNCHANGED,))
+    assert of_the_dead == of_the_ill
+    assert "asks the person once more" in of_the_dead
 
 
 def test_of_a_dead_person_no_reason_is_named(bureau: ReturningBureau, family: Returning) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from invented_effects import MONEY
@@ -115,6 +117,30 @@ def test_a_yes_is_asked_for_at_the_door_and_not_before(bureau: ReturningBureau, 
     with pytest.raises(AccessError, match="at the door"):
         actions.ask_at_the_door(by=bureau.by("bohdan"), way_id=way.pk, door=YES_AT_THE_DOOR)
     assert actions.decline(by=bureau.by("bohdan"), way_id=way.pk, door=NO_AT_THE_DOOR).state == "declined"
+
+
+@pytest.mark.parametrize("signed", [False, True])
+def test_a_yes_at_the_door_holds_until_the_end_of_that_day(
+    bureau: ReturningBureau, family: Returning, signed: bool
+) -> None:
+    way = family.is_at_the_door()
+    family.writes(way)
+    if signed:
+        family.is_signed(way)
+    with time_machine.travel(timezone.now() + timedelta(days=1), tick=False):
+        finish = partial(actions.hand_over, by=bureau.by("zoya"), way_id=way.pk, on=timezone.localdate())
+        with pytest.raises(ReunionError, match="of another day"):
+            finish() if signed else family.is_signed(way)
+        assert state_of(family) == "in_camp"
+        if signed:
+            actions.turn_back(by=bureau.by("bohdan"), way_id=way.pk)
+            family.sets_out(way)
+            actions.arrive(by=bureau.by("bohdan"), way_id=way.pk)
+            family.writes(way)
+        else:
+            actions.ask_at_the_door(by=bureau.by("bohdan"), way_id=way.pk, door=YES_AT_THE_DOOR)
+        family.is_signed(way)
+        assert finish().state == "handed_over"
 
 
 def test_turning_back_begins_the_protocol_anew(bureau: ReturningBureau, family: Returning) -> None:

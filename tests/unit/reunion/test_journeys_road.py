@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db import connection
 from django.utils import timezone
 
 from invented_journeys import CONTACTS, LEGS_TO_THE_MEETING, POST, Travelling
@@ -15,6 +16,7 @@ from vistka.access.errors import NotAllowed
 from vistka.access.machines import NotThisStep
 from vistka.enquiries.models import Enquirer
 from vistka.ledger.actors import machine
+from vistka.ledger.errors import Forged
 from vistka.ledger.reading import reading
 from vistka.reunion import actions
 from vistka.reunion.errors import NotEligible, ReunionError
@@ -302,3 +304,16 @@ def test_a_journey_on_which_she_was_lost_is_never_erased(family: Travelling) -> 
         assert due_now() == {"reunion.given_up"}
     with reading(machine("a test")):
         assert family.journey.itinerary["contacts"] == CONTACTS
+
+
+def test_whoever_deletes_a_check_in_is_noticed_and_silences_no_alarm(family: Travelling, no_triggers: None) -> None:
+    family.sets_out_for_him()
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM reunion_checkin")
+    for step in (family.begins_a_leg, family.checks_in):
+        with pytest.raises(Forged):
+            step()
+    family.checks_in(family.codes.duress)
+    assert Enquirer.objects.get(pk=family.mother.pk).alarm_at is not None
+    olena = family.bureau.at_the_desk("olena")
+    assert olena.get(f"/journeys/{family.journey.pk}/").status_code == 409

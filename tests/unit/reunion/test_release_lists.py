@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from invented_effects import MONEY
 from invented_lists import Many, rows_of, soldier
-from invented_reunion import Returning, ReturningBureau
+from invented_reunion import Returning, ReturningBureau, held_as
 from vistka.access.errors import AccessError, NotAllowed
 from vistka.access.machines import NotThisStep
 from vistka.contact.composing import compose, may_read_her_road, nothing_to_tell, what_she_reads
@@ -22,7 +22,7 @@ from vistka.effects.kinds import Kind, Source
 from vistka.enquiries.models import Enquirer, KinshipLevel
 from vistka.ledger.errors import Forged
 from vistka.ledger.reading import reading
-from vistka.registry.models import Person
+from vistka.registry.models import Category, Person
 from vistka.registry.states import EventKind, State
 from vistka.reunion import actions as reunion
 from vistka.reunion.eligibility import Condition
@@ -175,6 +175,20 @@ def test_nobody_of_a_list_goes_while_something_is_kept_in_silence_or_without_the
     with reading(bureau.by("bohdan")):
         said = Protocol.objects.get(way__person=unit.ids[1]).said
     assert said["effects"]["why"] == "follows"
+
+
+def test_a_civilian_on_a_list_of_an_exchange_is_refused_and_holds_up_nobody(
+    bureau: ReturningBureau, many: Made
+) -> None:
+    unit = many(2)
+    unit.may_go()
+    held_as(bureau, unit.ids[0], Category.CIVILIAN)
+    one = unit.imported()
+    unit.chosen(one)
+    unit.gone_through(one)
+    unit.decided(one)
+    assert states(one) == ["refused", "released"]
+    assert reasons(bureau, rows_of(one)[0]) == [Condition.OPEN_TO_CATEGORY]
 
 
 def test_who_waited_goes_with_a_second_sitting(bureau: ReturningBureau, many: Made) -> None:

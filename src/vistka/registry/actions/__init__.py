@@ -11,6 +11,7 @@ from vistka.registry.actions.arrivals import (
 )
 from vistka.registry.actions.cards import decline_card, make_card, write_card
 from vistka.registry.actions.events import correct_event, record_event
+from vistka.registry.actions.exposure import review_exposure, review_seen, second_exposure
 from vistka.registry.actions.health import record_health
 from vistka.registry.actions.many import register_many
 from vistka.registry.actions.persons import (
@@ -49,6 +50,9 @@ __all__ = [
     "register_many",
     "register_person",
     "remove_name",
+    "review_exposure",
+    "review_seen",
+    "second_exposure",
     "set_custody",
     "stage_arrival",
     "undo_arrival",

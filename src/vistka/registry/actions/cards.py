@@ -13,7 +13,7 @@ from vistka.ledger.actions import action
 from vistka.ledger.actors import Actor
 from vistka.ledger.recorded import trust
 from vistka.registry.actions.rows import happenings_of, person_for_change
-from vistka.registry.capture_cards import Spoken, Wanted, checked, content_of, health_on, wish_behind
+from vistka.registry.capture_cards import Spoken, Wanted, checked, content_of, health_on, whereabouts_of, wish_behind
 from vistka.registry.errors import RegistryError
 from vistka.registry.happened import captured_on, in_order
 from vistka.registry.models import CaptureCard, CardAddressee
@@ -32,7 +32,8 @@ def write_card(*, by: Actor, card_id: UUID, wanted: Wanted) -> CaptureCard:
     trust(card.event)
     card.wish = wish_behind(person, wanted) if addressee is CardAddressee.FAMILY else None
     taken_on, today = captured_on(in_order(happenings_of(person))), timezone.now().date().isoformat()
-    card.content = content_of(person, card.event, addressee, wanted, taken_on=taken_on, today=today)
+    card.content = content_of(person, addressee, wanted, taken_on=taken_on, today=today)
+    card.whereabouts = whereabouts_of(person, card.event, addressee)
     card.health = health_on(person, addressee, wanted)
     card.save()
     return card

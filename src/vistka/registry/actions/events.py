@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from django.utils import timezone
@@ -20,15 +21,21 @@ from vistka.registry.models import CaptureCard, Event, Person, Side
 from vistka.registry.records import cards_for, health_after
 from vistka.registry.states import EventKind
 
+_DEPARTURES: Final = frozenset({EventKind.RELEASED, EventKind.REPATRIATED})
+"""Nobody who is held by us leaves by one signature: two people decide, after the person was asked (art. 109-118)."""
+
 
 @action("registry.record_event")
 def record_event(*, by: Actor, person_id: UUID, kind: EventKind, said: Mapping[str, str]) -> Event:
     """Append what happened; the cards that are due for it come with it. It may have happened before others.
 
-    Raises `RegistryError`, `DoesNotFollow`.
+    Raises `RegistryError`, also for the departure of one who is held by us, which two people decide elsewhere;
+    `DoesNotFollow`.
     """
     permitted(by, Permission.REGISTER)
-    return append_event(person_for_change(person_id), kind, said)
+    person = person_for_change(person_id)
+    _is_entered_here(person, kind)
+    return append_event(person, kind, said)
 
 
 @action("registry.correct_event")
@@ -42,6 +49,8 @@ def correct_event(*, by: Actor, event_id: UUID, kind: EventKind | None, said: Ma
     if Event.objects.filter(corrects_id=event_id).exists():
         raise RegistryError(_("This event was corrected already. Correct the one that took its place."))
     mistaken = Event.objects.for_change(event_id)
+    if mistaken.kind not in _DEPARTURES:
+        _is_entered_here(person, kind)
     for card in CaptureCard.objects.filter(event=mistaken, made_at=None, declined_at=None):
         card.delete()
     return append_event(person, kind, said, corrects=mistaken)
@@ -70,6 +79,13 @@ def append_event(
     describe_anew(person, entered)
     person.save()
     return event
+
+
+def _is_entered_here(person: Person, kind: EventKind | None) -> None:
+    if person.side == Side.HELD and kind in _DEPARTURES:
+        raise RegistryError(
+            _("Two people decide that somebody goes home. Note it with the way home or its list: it then stands here.")
+        )
 
 
 def _health_due(person: Person, event: Event, now: datetime) -> datetime | None:

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
-from django.utils.translation import gettext_lazy as _
-
 from vistka.ledger.errors import Forged
 from vistka.ledger.recorded import trust
+from vistka.registry.changing import person_for_change
 from vistka.registry.described import description_of
-from vistka.registry.errors import RegistryError
 from vistka.registry.happened import Happening, captured_on, happening, in_order, state_after
 from vistka.registry.models import Event, Person
 
-
-def person_for_change(person_id: UUID) -> Person:
-    """The person, locked and proved. Raises `RegistryError` for one whose arrival was taken back."""
-    person = Person.objects.for_change(person_id)
-    if person.undone_at is not None:
-        raise RegistryError(_("The arrival that brought this record was taken back. Nothing more is written here."))
-    return person
+__all__ = ["describe_anew", "happenings_of", "person_for_change"]
 
 
 def happenings_of(person: Person) -> list[Happening]:

@@ -13,21 +13,31 @@ from vistka.ledger.actions import action
 from vistka.ledger.actors import Actor
 from vistka.registry.actions.rows import person_for_change
 from vistka.registry.errors import RegistryError
+from vistka.registry.exposure import awaits_risk_review
 from vistka.registry.models import Acquaintance, Category, HowSigned, Interview, Person, Side, Wish, WishItem
 from vistka.registry.states import State
-from vistka.registry.wishes import HeldInterview, Relation, StatedWish, told_first
+from vistka.registry.wishes import (
+    HeldInterview,
+    Relation,
+    StatedWish,
+    only_takes_away,
+    standing_wishes,
+    told_first,
+)
 
 
 @action("registry.record_interview")
 def record_interview(*, by: Actor, person_id: UUID, interview: HeldInterview) -> Interview:
     """Record what he wishes told, to whom; whom he does not name is told nothing from now on.
 
-    One that states no wish takes back all. Raises `RegistryError`.
+    One that states no wish takes back all. While the risk of one who was shown in public is to be reviewed, only what
+    takes away is recorded: he may always say no. Raises `RegistryError`, `Forged`.
     """
     recorded_by = permitted(by, Permission.REGISTER)
     person = person_for_change(person_id)
     _can_be_asked(person)
     _is_whole(interview, person)
+    _waits_for_review(interview, person)
     held = Interview(
         person=person,
         held_on=interview.held_on,
@@ -66,6 +76,12 @@ def _is_whole(interview: HeldInterview, person: Person) -> None:
         raise RegistryError(_("This day is still to come. Write the day on which you spoke with him."))
     if person.interview_id and interview.held_on < Interview.objects.for_change(person.interview_id).held_on:
         raise RegistryError(_("A later interview is recorded. An earlier one does not replace it."))
+
+
+def _waits_for_review(interview: HeldInterview, person: Person) -> None:
+    why = awaits_risk_review(person.pk)
+    if why and not only_takes_away(interview, standing_wishes(person.pk)):
+        raise RegistryError(why)
 
 
 def _row(held: Interview, wish: StatedWish) -> Wish:

@@ -2,6 +2,7 @@
 
 from vistka.registry.models.arrival import Arrival
 from vistka.registry.models.event import CaptureCard, CardAddressee, Event, HealthNote
+from vistka.registry.models.exposure import Exposure, Showing
 from vistka.registry.models.person import Category, Identifier, Person, Question, Report, Side
 from vistka.registry.models.wish import Acquaintance, HowSigned, Interview, Wish, WishItem
 
@@ -12,6 +13,7 @@ __all__ = [
     "CardAddressee",
     "Category",
     "Event",
+    "Exposure",
     "HealthNote",
     "HowSigned",
     "Identifier",
@@ -19,6 +21,7 @@ __all__ = [
     "Person",
     "Question",
     "Report",
+    "Showing",
     "Side",
     "Wish",
     "WishItem",

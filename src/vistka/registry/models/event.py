@@ -52,8 +52,8 @@ class CardAddressee(StrEnum):
 class CaptureCard(AboutPerson):
     """A card that art. 70 asks for: one to the family, which he may decline, another to the Central Tracing Agency.
 
-    `content`: its cells (`capture_cards.content_of`); `signed`: a `capture_cards.CardSigned`; `wish`: on which the
-    family's rests.
+    `content`: its cells (`capture_cards.content_of`); `whereabouts`: those that say where the person is (art. 70 tells the
+    Agency); `signed`: a `capture_cards.CardSigned`; `wish`: on which the family's rests.
     """
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="cards")
@@ -62,6 +62,7 @@ class CaptureCard(AboutPerson):
     made_at = models.DateTimeField(null=True)
     declined_at = models.DateTimeField(null=True)
     content = SealedJSON(label="registry.card", data_class=DataClass.IDENTITY, null=True)
+    whereabouts = SealedJSON(label="registry.card_whereabouts", data_class=DataClass.CUSTODY, null=True)
     health = SealedText(label="registry.card_health", data_class=DataClass.HEALTH, null=True)
     signed = models.CharField(max_length=10, default="")
     wish = models.ForeignKey("registry.Wish", on_delete=models.PROTECT, null=True, related_name="+")

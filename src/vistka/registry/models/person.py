@@ -51,9 +51,9 @@ class Person(Recorded):
 
     `identities`: see `particulars`. `names`: a list of name forms (`name_forms`). `custody`: {place, camp,
     mail_address}; a family never reads it. `interview`: the one whose wishes stand; without one his wish is unknown.
-    `health_note` and `notified`: the last word of his health, the last official report that is not of a death. They
-    stand here, so that deleting a row does not make an older one the last. `undone_at`: the arrival that brought the
-    person was taken back.
+    `health_note`, `notified`, `exposure`: the last word of his health, the last official report that is not of a death,
+    the last time he was shown in public. They stand here, so that deleting a row does not make an older one the last, or
+    undo it. `undone_at`: the arrival that brought the person was taken back.
     """
 
     side = models.CharField(max_length=10)
@@ -73,6 +73,9 @@ class Person(Recorded):
     notified = models.ForeignKey(
         "registry.Report", on_delete=models.PROTECT, null=True, related_name="+", db_constraint=False
     )
+    exposure = models.ForeignKey(
+        "registry.Exposure", on_delete=models.PROTECT, null=True, related_name="+", db_constraint=False
+    )
     registered_at = models.DateTimeField()
     health_due_at = models.DateTimeField(null=True)
     withheld_from_power = SealedText(label="registry.withheld", data_class=DataClass.IDENTITY, null=True)
@@ -80,8 +83,8 @@ class Person(Recorded):
     undone_at = models.DateTimeField(null=True)
 
     classes: ClassVar = dict.fromkeys(
-        "side category state arrival interview health_note notified registered_at health_due_at withheld_review_at "
-        "undone_at".split(),
+        "side category state arrival interview health_note notified exposure registered_at health_due_at "
+        "withheld_review_at undone_at".split(),
         OPEN,
     )
     keeps: ClassVar = Retention.RECORD

@@ -42,11 +42,7 @@ def open_official_enquiry(*, by: Actor, death_id: UUID) -> OfficialEnquiry:
         raise DeathError(_("By what the doctor wrote no official enquiry is owed for this death."))
     if enquiry_of(death) is not None:
         raise DeathError(_("The official enquiry into this death is open already."))
-    said = {
-        "cause": death.medical["cause"],
-        "on": death.identity.get("on", ""),
-        "place": death.identity.get("place", ""),
-    }
+    said = {"cause": death.medical["cause"], "on": death.identity.get("on", "")}
     return _opened(officer, death.person_id, said, death)
 
 

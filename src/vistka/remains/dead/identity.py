@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from vistka.ledger.recorded import trust
 from vistka.registry.models import Event, Person
 from vistka.registry.particulars import best
 from vistka.registry.reading import events_that_count
 from vistka.registry.states import EventKind, State
+from vistka.remains.models import Death
 
 SHOWN: Final = (
     "family_name",
@@ -35,10 +37,19 @@ def death_event(person: Person) -> Event | None:
 
 
 def identity_of(person: Person, event: Event) -> dict[str, str]:
-    """What `Death.identity` holds: `SHOWN`, {number, on, place}; without what is not known."""
+    """What `Death.identity` holds: `SHOWN`, {number, on}; without what is not known. Where it was, `place_of` says."""
     said = {name: best(person.identities, name) for name in SHOWN}
-    of_death = {"number": person.number, "on": event.said.get("on", ""), "place": event.said.get("place", "")}
+    of_death = {"number": person.number, "on": event.said.get("on", "")}
     return {name: value for name, value in (said | of_death).items() if value}
+
+
+def place_of(death: Death) -> str:
+    """Where the person died, or "". It is where somebody was held: only who reads custody in the register opens it.
+
+    Raises `Forged`.
+    """
+    trust(death, death.event)
+    return str(death.event.said.get("place", ""))
 
 
 def name_in(identity: dict[str, str]) -> str:

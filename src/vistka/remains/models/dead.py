@@ -16,8 +16,9 @@ OPEN = DataClass.OPEN
 class Death(AboutPerson):
     """The notification of a death. That somebody is dead, the register's event alone says; it is named here.
 
-    `state`: `dead.machines.DeathState`. `identity`: the particulars by `dead.identity.SHOWN`, with {number, on, place},
-    copied from the register when it is noted, examined and certified. `notice`: {disc, effects, through, account}.
+    `state`: `dead.machines.DeathState`. `identity`: the particulars by `dead.identity.SHOWN`, with {number, on}, copied
+    from the register when it is noted, examined and certified; where it was stands there alone (`dead.identity.place_of`).
+    `notice`: {disc, effects, through, account}.
     `medical`: {cause, suspected, identity, words, on}, of the doctor. `witnesses`: [{name, address, signed_on}].
     `burial`: {on, rite, cremation, reason}; where it is, the grave says. `examined_by` and `certified_by` are two people.
     """
@@ -55,8 +56,8 @@ class Death(AboutPerson):
 class OfficialEnquiry(AboutPerson):
     """The official enquiry of art. 121: after a death or a serious injury (`death` None) in which others had a hand.
 
-    `matter`: {cause, on, place}. `statements`: [{name, address, whose, taken_on}]: that they were taken; what they say
-    lies with the enquiry. `report`: {to, on, none_because}.
+    `matter`: {cause, on, place}; of a death no place, which its event says. `statements`: [{name, address, whose,
+    taken_on}]: that they were taken; what they say lies with the enquiry. `report`: {to, on, none_because}.
     """
 
     death = models.ForeignKey(Death, on_delete=models.PROTECT, null=True, related_name="enquiries")

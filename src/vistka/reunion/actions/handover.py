@@ -22,7 +22,15 @@ from vistka.reunion.errors import ReunionError
 from vistka.reunion.interviews import Door
 from vistka.reunion.kinds import NEUTRAL, Answer, Paper, WayKind, Why, WhyKept
 from vistka.reunion.models import Aftercare, Journey, Protocol, WayHome
-from vistka.reunion.protocol import AFTER_DECLINING, CALLED_WITHIN, CALLS_AFTER, OTHER_PERSON, Part, open_parts
+from vistka.reunion.protocol import (
+    AFTER_DECLINING,
+    CALLED_WITHIN,
+    CALLS_AFTER,
+    OTHER_PERSON,
+    Part,
+    has_lapsed,
+    open_parts,
+)
 from vistka.reunion.states import TO_JOIN, Step
 
 
@@ -105,7 +113,7 @@ def ask_at_the_door(*, by: Actor, way_id: UUID, door: Door) -> WayHome:
         raise ReunionError(_("Ask the person at the door, not before."))
     _was_asked_well(door)
     said = {"body": door.body.value, "answer": door.answer.value, "no_neutral": door.no_neutral or ""}
-    _note(protocol, Part.DOOR, officer, said)
+    _note(protocol, Part.DOOR, officer, said | {"on": timezone.localdate().isoformat()})
     return way
 
 
@@ -229,6 +237,10 @@ def _note(protocol: Protocol, part: Part, officer: UUID, said: Mapping[str, obje
 
 
 def _is_done(protocol: Protocol, but: Part | None = None) -> None:
+    if has_lapsed(protocol.said, timezone.localdate()):
+        raise ReunionError(
+            _("The yes at the door was of another day. Ask the person again; if both have signed, turn back first.")
+        )
     left = [str(part.words) for part in open_parts(protocol.said) if part is not but]
     if left:
         raise ReunionError(str(_("Parts of the protocol are still open:")) + f" {'; '.join(left)}.")

@@ -14,6 +14,7 @@ from vistka.access.permissions import Permission
 from vistka.ledger.actions import action
 from vistka.ledger.actors import Actor
 from vistka.registry.actions.rows import person_for_change
+from vistka.registry.exposure import awaits_risk_review
 from vistka.registry.models import Person, Side
 from vistka.registry.states import IN_OUR_HANDS, State
 from vistka.reunion.errors import ReunionError
@@ -26,8 +27,9 @@ _SAID: Final = {"feared": "", "bar": ""}
 
 @action("reunion.record_release_interview")
 def record_release_interview(*, by: Actor, person_id: UUID, heard: Heard) -> ReleaseInterview:
-    """Record what he said about going home. It replaces what he said before, except a fear (`standing_after`).
+    """Record what he said about going home. It replaces what he said before, except a fear (`_feared`).
 
+    While the risk of one who was shown in public is to be reviewed, only what takes away is recorded, and no fear ends.
     Raises `NotAllowed`; `ReunionError` for who cannot be asked, or when he was not told first what is his right.
     """
     recorder = permitted(by, Permission.HEAR_RELEASE)
@@ -35,7 +37,10 @@ def record_release_interview(*, by: Actor, person_id: UUID, heard: Heard) -> Rel
     _can_be_asked(person)
     if heard.told_first != NOW:
         raise ReunionError(_("First read to him what he is to know before he answers. Then note the interview."))
-    return stands(person, heard, recorder)
+    why = awaits_risk_review(person.pk)
+    if why and not _only_takes_away(heard, interview_of(standing_of(person.pk))):
+        raise ReunionError(why)
+    return stands(person, heard, recorder, clears=why is None)
 
 
 @action("reunion.note_bar")
@@ -134,6 +139,13 @@ def standing_for_change(person_id: UUID) -> Standing:
     if standing_of(person_id) is None:
         return Standing(id=key_of(person_id), person_id=person_id, said=dict(_SAID))
     return Standing.objects.for_change(key_of(person_id))
+
+
+def _only_takes_away(heard: Heard, last: ReleaseInterview | None) -> bool:
+    """Whether he agrees to no way to which he did not agree before: he may always say no."""
+    before = heard_in(last) if last else None
+    agreed = before.kinds if before and before.wish is Answer.YES else frozenset()
+    return heard.wish is not Answer.YES or heard.kinds <= agreed
 
 
 def _can_be_asked(person: Person) -> None:

@@ -15,7 +15,7 @@ from vistka.ledger.actions import action
 from vistka.ledger.actors import Actor
 from vistka.ledger.recorded import trust
 from vistka.registry.actions.rows import person_for_change
-from vistka.registry.models import Person, Side
+from vistka.registry.models import Category, Person, Side
 from vistka.registry.reading import proved_person
 from vistka.registry.states import IN_OUR_HANDS, State
 from vistka.reunion.actions.effects import note_departure
@@ -29,9 +29,10 @@ from vistka.reunion.actions.rows import (
     take,
     way_for_change,
 )
-from vistka.reunion.errors import ReunionError
+from vistka.reunion.eligibility import Condition
+from vistka.reunion.errors import NotEligible, ReunionError
 from vistka.reunion.facts import missing_of
-from vistka.reunion.kinds import SAID, WayKind, Why, WhyKept
+from vistka.reunion.kinds import SAID, WayKind, Why, WhyKept, is_open_to
 from vistka.reunion.models import WayHome
 from vistka.reunion.states import LIVE, Step
 from vistka.tracing.links import link_of
@@ -47,7 +48,8 @@ def open_way(
 ) -> WayHome:
     """Open a way home. A handover names who would come for him; no other kind knows anybody who comes.
 
-    Other ways of his that are open stay open: none blocks another. Raises `NotAllowed`, `ReunionError`, `Forged`.
+    Other ways of his that are open stay open: none blocks another. Raises `NotAllowed`, `ReunionError`, `Forged`;
+    `NotEligible` for whom the law does not open this way.
     """
     officer = permitted(by, Permission.DECIDE_RELEASE)
     person = person_for_change(person_id)
@@ -145,6 +147,8 @@ def _is_here(person: Person) -> bool:
 def _can_be_opened(person: Person, kind: WayKind, enquirer: Enquirer | None) -> None:
     if not _is_here(person):
         raise ReunionError(_("For this person no way home can be opened now."))
+    if not is_open_to(kind, Category(person.category)):
+        raise NotEligible([Condition.OPEN_TO_CATEGORY])
     if (enquirer is not None) is not (kind is WayKind.HANDOVER):
         raise ReunionError(_("A handover names who comes. No other way home depends on anybody who comes."))
     if enquirer is not None:

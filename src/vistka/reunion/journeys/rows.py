@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from vistka.access.errors import NotAllowed
 from vistka.access.machines import Machine
 from vistka.ledger.actors import Actor
+from vistka.ledger.errors import Forged
 from vistka.ledger.recorded import trust
 from vistka.reunion.errors import ReunionError
 from vistka.reunion.journeys.machine import ESCORTED, MACHINE
@@ -64,10 +65,16 @@ def has_next_leg(journey: Journey) -> bool:
 
 
 def check_in_of(journey: Journey) -> CheckIn | None:
-    """The check-in of the leg that is being walked; None before the first. Raises `Forged`."""
+    """The check-in of the leg that is being walked; None before the first.
+
+    Each leg begins with its own: raises `Forged` also when other hands have deleted it.
+    """
+    if not journey.leg:
+        return None
     row = CheckIn.objects.filter(journey=journey, leg=journey.leg).first()
-    if row is not None:
-        trust(row)
+    if row is None:
+        raise Forged([f"{CheckIn._meta.label} {journey.pk} {journey.leg}"])
+    trust(row)
     return row
 
 

@@ -15,7 +15,7 @@ from vistka.access.errors import NotAllowed
 from vistka.ledger.actions import action
 from vistka.ledger.actors import Actor
 from vistka.ledger.recorded import trust
-from vistka.registry.models import Side
+from vistka.registry.models import Category, Side
 from vistka.registry.reading import proved_person
 from vistka.registry.states import IN_OUR_HANDS
 from vistka.reunion.actions.effects import note_departure
@@ -24,7 +24,7 @@ from vistka.reunion.actions.ways import decide_way, open_way, propose_way, refus
 from vistka.reunion.eligibility import Condition, missing
 from vistka.reunion.errors import NotEligible, ReunionError
 from vistka.reunion.facts import facts_for, missing_of
-from vistka.reunion.kinds import SAID, WayKind, Why, WhyKept
+from vistka.reunion.kinds import SAID, WayKind, Why, WhyKept, is_open_to
 from vistka.reunion.lists.machine import LIST
 from vistka.reunion.lists.sitting import outcome_of
 from vistka.reunion.lists.states import TO_DECIDE, TO_GO_THROUGH, ListState, ListStep, RowState
@@ -147,6 +147,8 @@ def _way_for(row: ListRow, by: Actor) -> WayHome | None:
         return standing
     person = proved_person(row.person_id)
     if person.side != Side.HELD or person.state not in IN_OUR_HANDS:
+        return None
+    if not is_open_to(kind, Category(person.category)):
         return None
     return open_way(by=by, person_id=row.person_id, kind=kind, list_id=row.of_list_id)
 

@@ -8,11 +8,11 @@ from typing import Final
 from vistka.reunion.eligibility import Condition
 from vistka.reunion.lists.states import RowState
 
+_NOT_OURS_TO_ASK: Final = frozenset({Condition.OPEN_TO_CATEGORY, Condition.HERE})
+"""No interview would change it."""
 _NOT_HEARD: Final = frozenset({Condition.ALONE, Condition.BODY, Condition.ASKED_SINCE_UNWELL})
 """Nobody has asked well enough: what the person said, or did not say, decides nothing yet."""
 _SETTLED: Final = frozenset({Condition.WISHED, Condition.NO_FEAR, Condition.NO_BAR})
-NEVER_SHOWN: Final = frozenset({Condition.ASKED_SINCE_UNWELL, Condition.UNCHANGED})
-"""Pages say of both the same: ask again. So no page tells of health, nor of a death before its news is brought."""
 
 
 def outcome_of(missing: Iterable[Condition]) -> RowState:
@@ -29,7 +29,7 @@ def outcome_of(missing: Iterable[Condition]) -> RowState:
     lacking = frozenset(missing)
     if not lacking:
         return RowState.RELEASED
-    if Condition.HERE in lacking:
+    if lacking & _NOT_OURS_TO_ASK:
         return RowState.REFUSED
     if lacking & _NOT_HEARD:
         return RowState.WAITS

@@ -20,7 +20,7 @@ class Protocol(Recorded):
 
     Of another way home there are `no_press` and `effects` alone, written with its end by who carries it out.
 
-    `said`: {his_identity: {paper, by}, her_identity: {paper, by}, door: {body, answer, by}, no_press: {by},
+    `said`: {his_identity: {paper, by}, her_identity: {paper, by}, door: {body, answer, no_neutral, on, by}, no_press: {by},
     effects: {outstanding, why, by}, onward: {to, met_by, paper, by}, signed: {his, hers, by}, finished: {by}}. What says
     where he goes (`onward`) is erased after the last call of the aftercare.
     """
