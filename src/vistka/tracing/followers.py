@@ -1,4 +1,4 @@
-"""What waits to be matched: a row for each person, enquiry and table of arrivals that was written."""
+"""What waits to be matched: a row for each person, enquiry, lead and table of arrivals that was written."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import Final
 from vistka.agenda.feed import Written
 from vistka.agenda.wakes import wake
 from vistka.enquiries.models import Enquiry
+from vistka.leads.models import Lead
 from vistka.registry.models import Arrival, Person
 from vistka.tracing.models import Unmatched
 
 MATCH: Final = "tracing.match"
 """The handler that works them off."""
 
-MATCHED_KINDS: Final = frozenset(model._meta.label for model in (Person, Enquiry, Arrival))
+MATCHED_KINDS: Final = frozenset(model._meta.label for model in (Person, Enquiry, Arrival, Lead))
 
 
 def note_unmatched(batch: Sequence[Written]) -> None:

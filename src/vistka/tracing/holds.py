@@ -6,13 +6,19 @@ from collections.abc import Callable, Collection
 from typing import Final
 from uuid import UUID
 
-from vistka.tracing.models import Link, Verdict
+from vistka.tracing.models import LeadVerdict, Link, Verdict
 
 
 def with_verdicts(person_ids: Collection[UUID]) -> set[UUID]:
     """Those of the persons of whom somebody has said whether they are sought."""
     rows = Verdict.objects.filter(candidate__person_id__in=person_ids)
     return set(rows.values_list("candidate__person_id", flat=True))
+
+
+def with_leads(person_ids: Collection[UUID]) -> set[UUID]:
+    """Those of whom somebody has said whether a lead shows them."""
+    rows = LeadVerdict.objects.filter(candidate__person_id__in=person_ids)
+    return {person_id for person_id in rows.values_list("candidate__person_id", flat=True) if person_id}
 
 
 def with_links(person_ids: Collection[UUID]) -> set[UUID]:
@@ -22,5 +28,6 @@ def with_links(person_ids: Collection[UUID]) -> set[UUID]:
 
 HOLDS: Final[dict[str, Callable[[Collection[UUID]], set[UUID]]]] = {
     "tracing.verdicts": with_verdicts,
+    "tracing.leads": with_leads,
     "tracing.links": with_links,
 }

@@ -25,6 +25,7 @@ from django.utils import timezone
 from vistka.agenda.models import LastDone
 from vistka.agenda.work import done
 from vistka.enquiries.models import Enquiry
+from vistka.leads.models import Lead
 from vistka.ledger.actors import Actor, machine
 from vistka.ledger.reading import reading_everybody
 from vistka.matching.packed import unpack
@@ -35,6 +36,8 @@ from vistka.registry.sheets import descriptions_to_look_for
 from vistka.tracing.current import index
 from vistka.tracing.decisions import CandidateState
 from vistka.tracing.index import head_number
+from vistka.tracing.lead_matching import all_open_leads, leads_to_compare, match_leads
+from vistka.tracing.lead_storing import withdraw_beside
 from vistka.tracing.models import Candidate, Unmatched
 from vistka.tracing.sides import PERSONS, SOUGHT
 from vistka.tracing.storing import LEFT_TO_PEOPLE, compared, pair_of, store_candidates, withdraw_candidates
@@ -78,7 +81,8 @@ def match_waiting() -> None:
 
 
 def match_all() -> None:
-    """Once a day everybody who is sought is searched again: names have become rarer or more common, the model newer."""
+    """Once a day everybody who is sought, and every open lead, is searched again: names have become rarer or more
+    common, the model newer."""
     last = LastDone.objects.filter(name=ALL).first()
     if last and timezone.now() - last.at < ALL_EVERY:
         return
@@ -86,6 +90,7 @@ def match_all() -> None:
     with transaction.atomic():
         ids = SOUGHT.matched().values_list("pk", flat=True)
         rows = [Unmatched(kind=SOUGHT.kind, row_id=pk, sequence=sequence) for pk in ids]
+        rows += [Unmatched(kind=Lead._meta.label, row_id=pk, sequence=sequence) for pk in all_open_leads()]
         Unmatched.objects.bulk_create(rows, ignore_conflicts=True)
         done(ALL)
     match_waiting()
@@ -102,15 +107,18 @@ def _worked_off(batch: Sequence[Unmatched]) -> bool:
 
 def _work_off(batch: Sequence[Unmatched]) -> None:
     index().follow()  # it is then at least where the batch is
-    enquiries, persons, arrivals = (_ids(batch, model) for model in (Enquiry, Person, Arrival))
+    enquiries, persons, arrivals, leads = (_ids(batch, model) for model in (Enquiry, Person, Arrival, Lead))
     with reading_everybody(BY, "tracing.match"):
         sought, registered = SOUGHT.some(enquiries), PERSONS.some(persons)
-        _withdraw_of(enquiries - sought.keys(), persons - registered.keys())
+        gone = enquiries - sought.keys(), persons - registered.keys()
+        _withdraw_of(*gone)
+        withdraw_beside(*gone)
         asked = sought | _may_mean(registered)
         for some in _parts(asked):
             _match(some)
         for arrival in Arrival.objects.filter(pk__in=arrivals, state=ArrivalState.CHECKING):
             _look_for(arrival)
+        match_leads(leads_to_compare(leads, bool(enquiries or persons)))
     # Who was written once more has a later sequence, and waits on.
     Unmatched.objects.filter(row_id__in=[one.row_id for one in batch], sequence__lte=batch[-1].sequence).delete()
 

@@ -1,6 +1,17 @@
 """The records of this room."""
 
 from vistka.tracing.models.candidate import Candidate, Unmatched, Verdict
+from vistka.tracing.models.lead import LeadCandidate, LeadUndoing, LeadVerdict
 from vistka.tracing.models.link import Correction, Link, Undoing
 
-__all__ = ["Candidate", "Correction", "Link", "Undoing", "Unmatched", "Verdict"]
+__all__ = [
+    "Candidate",
+    "Correction",
+    "LeadCandidate",
+    "LeadUndoing",
+    "LeadVerdict",
+    "Link",
+    "Undoing",
+    "Unmatched",
+    "Verdict",
+]
