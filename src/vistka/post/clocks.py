@@ -22,8 +22,8 @@ from vistka.post.opening import left_in_the_mailroom
 from vistka.vault.current import keyring
 
 LOOKED_AT_WITHIN: Final = timedelta(days=2)
-AT_ONCE: Final[Mapping[str, timedelta]] = dict.fromkeys((Kind.WITH_HIM, Kind.LOST_CODE), timedelta(0))
-"""Somebody stands beside a wounded man, or somebody else may hold her code."""
+AT_ONCE: Final[Mapping[str, timedelta]] = {Kind.LOST_CODE: timedelta(0)}
+"""Somebody else may hold her code."""
 CONFIRMED_WITHIN: Final = timedelta(hours=72)
 KEYS_LEFT: Final = timedelta(weeks=3)
 

@@ -19,6 +19,7 @@ from vistka.calls.for_her import ask
 from vistka.correspondence.receiving import receive
 from vistka.enquiries.code_words import is_under_duress
 from vistka.enquiries.models import Enquirer
+from vistka.leads.actions import bring_report
 from vistka.ledger.actions import action
 from vistka.ledger.actors import Actor, machine
 from vistka.ledger.reading import EVERYBODY
@@ -248,6 +249,20 @@ def _alone(came: Came) -> None:
     _waiting(came).save()
 
 
+def _report(came: Came) -> None:
+    """What a civilian saw goes to the room of leads, and no word of it stays here."""
+    submission = _waiting(came)
+    submission.content = {}
+    submission.save()
+    to_the_leads(submission, came.said)
+
+
+def to_the_leads(submission: Submission, said: Mapping[str, Any]) -> None:
+    """Give a civilian's report to those who read reports. Within an action."""
+    bring_report(by=OPENER, submission_id=submission.pk, said=said, at=submission.opened_at)
+    tray.take(submission, tray.Step.HAND_ON, None)
+
+
 def _opened(came: Came) -> None:
     """A mailbox was opened. Of one's own nothing is kept but how far it was read; a second one alarms the desk."""
     mailbox = _sender(came)
@@ -296,7 +311,7 @@ INTAKE: Final[Mapping[Kind, Callable[[Came], None]]] = {
     Kind.WITHDRAWAL: _of_a_mailbox,
     Kind.OPENED: _opened,
     Kind.LOST_CODE: _alone,
-    Kind.WITH_HIM: _alone,
+    Kind.WITH_HIM: _report,
     Kind.SHEET: _sheet,
     Kind.TO_PERSON: _to_person,
     Kind.CHECK_IN: _check_in,

@@ -11,6 +11,7 @@ from vistka.post.carried import carry_all
 from vistka.post.keys import destroy_old_keys, publish
 from vistka.post.mailing import send_mail
 from vistka.post.notices.weekly import send_notices
+from vistka.post.reports import hand_on_all
 
 
 def keep_keys() -> None:
@@ -32,4 +33,5 @@ HANDLERS: Final[dict[str, Callable[[], None]]] = {
     "post.mail": send_mail,
     "post.notices": send_notices,
     "post.canary": fly_if_due,
+    "post.reports": hand_on_all,
 }

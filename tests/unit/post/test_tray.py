@@ -229,9 +229,9 @@ def test_while_she_may_be_forced_nothing_of_hers_is_changed(
     assert Submission.objects.get(pk=submission_id).state == State.ACCEPTED
 
 
-def test_somebody_beside_a_wounded_man_is_looked_at_at_once(post: PostBureau, file: File) -> None:
+def test_a_lost_code_is_looked_at_at_once(post: PostBureau, file: File) -> None:
     file()
-    wounded = post.takes(Kind.WITH_HIM, state="wounded", place="…")
+    lost = post.takes(Kind.LOST_CODE, enquirer={"name": "Галина"}, sought_name="Алексей Щербаков")
     due = dict(unsorted(timezone.now()))
-    assert due[wounded] <= timezone.now()
-    assert next(at for pk, at in due.items() if pk != wounded) > timezone.now() + timedelta(days=1)
+    assert due[lost] <= timezone.now()
+    assert next(at for pk, at in due.items() if pk != lost) > timezone.now() + timedelta(days=1)
