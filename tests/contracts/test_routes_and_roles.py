@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.converters import UUIDConverter
 
-from admitted import calls, correspondence, dead, effects, homecoming, journeys, papers, remains
+from admitted import calls, correspondence, dead, effects, exposure, homecoming, journeys, leads, papers, remains
 from invented_staff import PASSWORD, SECRET
 from vistka.access import actions
 from vistka.access.actions import Newcomer
@@ -79,6 +79,7 @@ ADMITTED: dict[str, frozenset[str]] = {
     "exercise/a-letter-each-way/": EVERYBODY,
     "exercise/the-handover/": EVERYBODY,
     "exercise/he-declines/": EVERYBODY,
+    "exercise/what-the-news-say/": EVERYBODY,
     "exercise/remains-come-home/": EVERYBODY,
     "exercise/remains-come-home/told/": EVERYBODY,
     "persons/": SEARCHERS,
@@ -205,8 +206,10 @@ ADMITTED: dict[str, frozenset[str]] = {
     "news/<uuid:row_id>/stopped/": NOTIFIERS,
     **correspondence.ADMITTED,
     **effects.ADMITTED,
+    **exposure.ADMITTED,
     **homecoming.ADMITTED,
     **journeys.ADMITTED,
+    **leads.ADMITTED,
     **dead.ADMITTED,
     **remains.ADMITTED,
     **calls.ADMITTED,

@@ -18,6 +18,9 @@ from foreign_files import flag, saved
 from invented_desk import Desk
 from portal_routes import LANGUAGES
 from telephone import GOES_ON, NOT_OURS, OURS, TAKE_CARE, Telephone, picture
+from vistka.leads.kinds import ItemKind
+from vistka.leads.machines import ItemState
+from vistka.leads.models import Item
 from vistka.ledger.reading import EVERYBODY
 from vistka.mailroom.schema import Kind
 from vistka.mailroom.sheet_columns import OF_THE_FAMILY, OF_THE_SOUGHT
@@ -148,14 +151,15 @@ def test_others_tell_and_nobody_is_named(visitor: Visitor, desk: Desk) -> None:
     visitor.tells("with-him/", BESIDE_A_BODY)
     visitor.forgets_to_say("lost/", "you")
     visitor.tells("lost/", LOST_HERS)
-    assert desk.waiting() == ["lost_code", "with_him", "with_him"]
+    assert desk.waiting() == ["lost_code"]
+    assert Item.objects.filter(kind=ItemKind.REPORT, state=ItemState.WAITING).count() == 2
 
     visitor.goes_to("association/")
     visitor.goes_to("association/columns/")
     visitor.goes_to("association/mandate/")
     visitor.opens_a_mailbox(desk.has_met_an_association())
     visitor.sends_a_sheet()
-    assert desk.waiting() == ["lost_code", "paper", "sheet", "with_him", "with_him"]
+    assert desk.waiting() == ["lost_code", "paper", "sheet"]
     take_sheet(by=desk.by("olena"), submission_id=desk.last(Kind.SHEET).pk)
     desk.mails_on_the_next_day()
     visitor.goes_to("box/")

@@ -19,8 +19,10 @@ from vistka.desk.correspondence import due as correspondence
 from vistka.desk.dead import due as dead
 from vistka.desk.due_place import DuePlace
 from vistka.desk.effects import due as effects
+from vistka.desk.exposure import due as exposure
 from vistka.desk.homecoming import due as homecoming
 from vistka.desk.journeys import due as journeys
+from vistka.desk.leads import due as leads
 from vistka.desk.papers import due as papers
 from vistka.desk.remains import due as remains
 
@@ -39,6 +41,7 @@ PLACES: Final[Mapping[str, DuePlace]] = {
     "tracing.candidates": DuePlace(Permission.REVIEW_CANDIDATE, "candidates", of_row=False),
     "tracing.thirds": DuePlace(Permission.REVIEW_CANDIDATE, "candidates", of_row=False),
     "tracing.undoings": DuePlace(Permission.REVIEW_CANDIDATE, "candidates", of_row=False),
+    "tracing.lead_undoings": DuePlace(Permission.REVIEW_CANDIDATE, "second_lead_undoing"),
     "tracing.corrections": DuePlace(Permission.REVIEW_CANDIDATE, "correction"),
     "post.unsorted": DuePlace(Permission.SORT_POST, "submission"),
     "post.unopened": DuePlace(Permission.SORT_POST, "submission"),
@@ -62,8 +65,10 @@ PLACES: Final[Mapping[str, DuePlace]] = {
     "contact.stopped": DuePlace(Permission.BRING_NEWS, "read_stop"),
     **correspondence.DUE,
     **effects.DUE,
+    **exposure.DUE,
     **homecoming.DUE,
     **journeys.DUE,
+    **leads.DUE,
     **dead.DUE,
     **remains.DUE,
     **calls.DUE,

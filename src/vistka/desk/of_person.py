@@ -14,6 +14,7 @@ from vistka.desk.dead import places as dead
 from vistka.desk.effects import places as effects
 from vistka.desk.homecoming import places as homecoming
 from vistka.desk.journeys import places as journeys
+from vistka.desk.leads import places as leads
 from vistka.desk.papers import places as papers
 from vistka.desk.place import OfPerson
 from vistka.desk.remains import places as remains
@@ -28,6 +29,7 @@ PAGES: Final[tuple[OfPerson, ...]] = (
     *dead.OF_PERSON,
     *remains.OF_PERSON,
     *calls.OF_PERSON,
+    *leads.OF_PERSON,
     *papers.OF_PERSON,
 )
 

@@ -15,6 +15,7 @@ from vistka.desk.dead import places as dead
 from vistka.desk.effects import places as effects
 from vistka.desk.homecoming import places as homecoming
 from vistka.desk.journeys import places as journeys
+from vistka.desk.leads import places as leads
 from vistka.desk.papers import places as papers
 from vistka.desk.place import Place
 from vistka.desk.remains import places as remains
@@ -99,6 +100,7 @@ PLACES: Final[tuple[Place, ...]] = (
     *dead.PLACES,
     *remains.PLACES,
     *calls.PLACES,
+    *leads.PLACES,
     *papers.PLACES,
     Place(
         "desk:staff_list",

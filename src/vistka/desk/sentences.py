@@ -16,8 +16,10 @@ from vistka.desk.correspondence import sentences as correspondence
 from vistka.desk.dead import sentences as dead
 from vistka.desk.effects import sentences as effects
 from vistka.desk.enquiries import sentences as enquiries
+from vistka.desk.exposure import sentences as exposure
 from vistka.desk.homecoming import sentences as homecoming
 from vistka.desk.journeys import sentences as journeys
+from vistka.desk.leads import sentences as leads
 from vistka.desk.papers import sentences as papers
 from vistka.desk.post import sentences as post
 from vistka.desk.post import sentences_mail as mail
@@ -77,8 +79,10 @@ VERBS: Final[Mapping[str, Said]] = {
     **mail.VERBS,
     **correspondence.VERBS,
     **effects.VERBS,
+    **exposure.VERBS,
     **homecoming.VERBS,
     **journeys.VERBS,
+    **leads.VERBS,
     **dead.VERBS,
     **remains.VERBS,
     **calls.VERBS,

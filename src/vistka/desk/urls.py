@@ -11,8 +11,10 @@ from vistka.desk.correspondence.urls import urlpatterns as of_correspondence
 from vistka.desk.dead.urls import urlpatterns as of_dead
 from vistka.desk.effects.urls import urlpatterns as of_effects
 from vistka.desk.enquiries.urls import urlpatterns as of_enquiries
+from vistka.desk.exposure.urls import urlpatterns as of_exposure
 from vistka.desk.homecoming.urls import urlpatterns as of_homecoming
 from vistka.desk.journeys.urls import urlpatterns as of_journeys
+from vistka.desk.leads.urls import urlpatterns as of_leads
 from vistka.desk.papers.urls import urlpatterns as of_papers
 from vistka.desk.post.urls import urlpatterns as of_post
 from vistka.desk.registry.urls import urlpatterns as of_registry
@@ -40,8 +42,10 @@ urlpatterns = [
     *of_post,
     *of_correspondence,
     *of_effects,
+    *of_exposure,
     *of_homecoming,
     *of_journeys,
+    *of_leads,
     *of_dead,
     *of_remains,
     *of_calls,

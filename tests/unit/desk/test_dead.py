@@ -9,14 +9,21 @@ from django.test import Client
 
 from invented_answers import HER_NAME, Family
 from invented_dead import WITNESSES, Mourned, MourningBureau
+from vistka.access.roles import Role, Room, readers
 from vistka.contact.deaths import watch_deaths
 from vistka.contact.models import DeathNews
+from vistka.desk.dead.papers import notice_values
 from vistka.enquiries.actions.enquirers import change_contact
 from vistka.enquiries.models import Enquirer
+from vistka.ledger.actors import machine
 from vistka.ledger.models import Entry
 from vistka.ledger.reading import reading
+from vistka.registry.models import Event
+from vistka.remains.dead import actions
+from vistka.remains.dead.causes import Cause
 from vistka.remains.dead.machines import DeathState, GraveState
 from vistka.remains.models import Death, Grave, OfficialEnquiry
+from vistka.vault.classes import DataClass
 
 pytestmark = pytest.mark.django_db
 
@@ -174,3 +181,22 @@ def test_the_desk_asks_who_should_bring_bad_news_and_shows_it(mourning: Mourning
     assert "The Red Cross or my own authorities" in sends(olena, page, typed)
     with reading(mourning.by("olena")):
         assert Enquirer.objects.get().contact["bad_news"] == "official"
+
+
+def test_where_the_person_died_is_read_by_who_reads_custody_and_by_nobody_else(mourning: MourningBureau) -> None:
+    mourned = Mourned(Family(mourning))
+    mourned.is_examined(cause=Cause.GUARD)
+    yaryna, death_id = mourning.by("yaryna"), mourned.death.pk
+    enquiry = actions.open_official_enquiry(by=yaryna, death_id=death_id)
+    mourned.is_witnessed()
+    death = actions.certify_death(by=yaryna, death_id=death_id)
+    with reading(machine("a test"), page="a test"):
+        assert "Camp of Invention" not in f"{death.identity} {death.notice} {enquiry.matter}"
+        assert notice_values(death, ("uk", "en"))["death_place"] == "Camp of Invention"
+    assert Event._meta.get_field("said").data_class is DataClass.CUSTODY  # type: ignore[union-attr]
+    assert readers(DataClass.CUSTODY, Room.REGISTRY) == {Role.REGISTRAR, Role.TRANSMISSION_OFFICER}
+    for path in (f"/deaths/{death_id}/", f"/deaths/enquiries/{enquiry.pk}/"):
+        assert "Camp of Invention" in shown(mourning.at_the_desk("yaryna"), path)
+    of_doctor = shown(mourning.at_the_desk("taras"), f"/deaths/{death_id}/")
+    assert "Щербаков" in of_doctor
+    assert "Camp of Invention" not in of_doctor

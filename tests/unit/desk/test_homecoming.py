@@ -102,7 +102,7 @@ def test_no_page_of_a_dead_persons_way_shows_that_anything_changed(bureau: Retur
     strip = [line for line in before.splitlines() if "csrf" not in line and "nonce" not in line]
     after = shown(olena, f"/ways-home/{way.pk}/")
     assert strip == [line for line in after.splitlines() if "csrf" not in line and "nonce" not in line]
-    assert "nothing stands in the way just now" in sends(olena, f"/ways-home/{way.pk}/propose/")
+    assert "somebody asks the person once more" in sends(olena, f"/ways-home/{way.pk}/propose/")
 
 
 def test_what_escorts_read_is_whom_they_bring(bureau: ReturningBureau, family: Returning) -> None:

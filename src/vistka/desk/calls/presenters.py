@@ -19,6 +19,7 @@ from vistka.desk.calls.acts import OF_CALL
 from vistka.desk.registry.words import grouped
 from vistka.desk.working.acts import offered
 from vistka.desk.working.records import Listing, Record
+from vistka.registry.exposure import awaits_risk_review
 from vistka.ui.furniture import Column, Link, SummaryRow, Table, Tag, Tone
 from vistka.ui.templatetags.ui import time
 
@@ -63,6 +64,7 @@ def call_page(reader: Member, call: Call) -> Record:
         title=_("A call"),
         back=Link(_("Calls"), reverse("desk:calls")),
         summary=list(_rows(reader, call)),
+        warning=(call.person_id and awaits_risk_review(call.person_id)) or "",
         acts=offered(reader, call, OF_CALL),
     )
 

@@ -22,6 +22,7 @@ from vistka.registry.reading import events_that_count
 from vistka.registry.states import EventKind
 from vistka.remains.dead.causes import Cause
 from vistka.remains.dead.graves import graves_of
+from vistka.remains.dead.identity import place_of
 from vistka.remains.dead.listing import GraveLine, list_graves
 from vistka.remains.dead.machines import DeathState, GraveState
 from vistka.remains.dead.words import Cremation, Effects
@@ -43,7 +44,7 @@ def notice_values(death: Death, languages: Languages) -> Values:
         "father_first_name": identity.get("father_name", ""),
         "birth_place": identity.get("birth_place", ""),
         "born_on": identity.get("birth_date", ""),
-        "death_place": identity.get("place", ""),
+        "death_place": place_of(death),
         "died_on": identity.get("on", ""),
         "rank": identity.get("rank", ""),
         "service_number": identity.get("service_number", ""),

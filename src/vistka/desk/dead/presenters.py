@@ -13,19 +13,20 @@ from vistka.desk.dead.acts import OF_DEATH, who
 from vistka.desk.dead.grave_acts import OF_ENQUIRY, page_of_enquiry, page_of_grave
 from vistka.desk.dead.papers import PRINTS
 from vistka.desk.papers.printing import prints_offered
-from vistka.desk.registry.words import day_words, grouped
+from vistka.desk.registry.words import day_words, grouped, sees
 from vistka.desk.working.acts import offered
 from vistka.desk.working.records import Block, Listing, Record
 from vistka.registry.particulars import FIELDS
 from vistka.remains.dead.causes import Cause
 from vistka.remains.dead.deaths import WITNESSES, enquiry_of, is_owed
 from vistka.remains.dead.graves import graves_of
-from vistka.remains.dead.identity import name_in
+from vistka.remains.dead.identity import name_in, place_of
 from vistka.remains.dead.machines import DeathState, EnquiryState
 from vistka.remains.dead.words import Cremation, Disc, Effects, KnownBy, Whose
 from vistka.remains.models import Death, OfficialEnquiry
 from vistka.ui.furniture import Column, Link, SummaryRow, Table, Tag, Tone
 from vistka.ui.templatetags.ui import time
+from vistka.vault.classes import DataClass
 
 _TONES = {
     DeathState.NOTED: Tone.GRAVE,
@@ -59,7 +60,7 @@ def death_page(reader: Member, death: Death) -> Record:
         summary=[SummaryRow(_("State"), _tag(DeathState(death.state))), *who(reader, death)],
         acts=[*offered(reader, death, OF_DEATH), *prints_offered(reader, death, PRINTS)],
         blocks=[
-            Block(title=_("Who has died"), rows=list(_identity(death))),
+            Block(title=_("Who has died"), rows=list(_identity(reader, death))),
             Block(title=_("Medical examination"), rows=_medical(death), text="" if death.medical else _not_yet()),
             Block(title=_("Disc and belongings"), rows=list(_notice(death))),
             Block(
@@ -78,12 +79,13 @@ def death_page(reader: Member, death: Death) -> Record:
 def enquiry_page(reader: Member, enquiry: OfficialEnquiry) -> Record:
     """One official enquiry."""
     matter, report = enquiry.matter, enquiry.report
+    place = place_of(enquiry.death) if enquiry.death else matter.get("place", "")
     rows = [
         SummaryRow(_("State"), _tag(EnquiryState(enquiry.state))),
         SummaryRow(_("Into"), _("a death") if enquiry.death_id else _("a serious injury")),
         SummaryRow(_("By whom, or of what"), Cause(matter["cause"]).words),
         SummaryRow(_("On which day"), day_words(matter["on"])),
-        SummaryRow(_("Where"), matter.get("place") or _("not known")),
+        SummaryRow(_("Where"), place or _("not known")),
     ]
     if report:
         rows += [SummaryRow(_("Reported to"), report["to"]), SummaryRow(_("Reported on"), day_words(report["on"]))]
@@ -106,14 +108,15 @@ def _not_yet() -> str:
     return _("A doctor has not examined yet. Nobody is buried before that.")
 
 
-def _identity(death: Death) -> Iterator[SummaryRow]:
+def _identity(reader: Member, death: Death) -> Iterator[SummaryRow]:
     identity = death.identity
     for name, field in FIELDS.items():
         if identity.get(name):
             text = day_words(identity[name]) if name == "birth_date" else identity[name]
             yield SummaryRow(field.words, text)
     yield SummaryRow(_("Died on"), day_words(identity.get("on", "")) or _("The day is not known"))
-    yield SummaryRow(_("Where the person died"), identity.get("place") or _("not known"))
+    if sees(reader, DataClass.CUSTODY):
+        yield SummaryRow(_("Where the person died"), place_of(death) or _("not known"))
 
 
 def _medical(death: Death) -> list[SummaryRow]:

@@ -20,11 +20,10 @@ from vistka.desk.registry.words import day_words
 from vistka.desk.working.acts import offered
 from vistka.desk.working.records import Listing
 from vistka.ledger.recorded import trust
-from vistka.reunion.eligibility import Condition
+from vistka.reunion.eligibility import NEVER_SHOWN, Condition, words_of
 from vistka.reunion.kinds import WayKind, Why
 from vistka.reunion.lists.matching import CERTAIN
 from vistka.reunion.lists.sheets import name_in
-from vistka.reunion.lists.sitting import NEVER_SHOWN
 from vistka.reunion.lists.states import ListState, RowState
 from vistka.reunion.models import ListRow, ReleaseList, Standing
 from vistka.ui.furniture import Cell, Column, Link, SummaryRow, Table, Tag, Tone
@@ -99,13 +98,10 @@ def missing_words(row: ListRow) -> str:
     said = row.reasons
     lacking = [Condition(one) for one in said.get("missing", ())]
     if set(lacking) >= _HEARD:
-        others = [str(one.words) for one in lacking if one not in _HEARD | NEVER_SHOWN]
+        others = words_of(one for one in lacking if one not in _HEARD | NEVER_SHOWN)
         return "; ".join([_("nobody has asked the person yet"), *others])
-    shown = [str(one.words) for one in lacking if one not in NEVER_SHOWN]
-    if len(shown) < len(lacking):
-        shown.append(_("somebody asks the person once more"))
     why = [str(Why(said["why"]).words)] if said.get("why") not in (None, "", Why.CONDITIONS) else []
-    return "; ".join([*why, *shown])
+    return "; ".join([*why, *words_of(lacking)])
 
 
 def _summary(reader: Member, one: ReleaseList) -> list[SummaryRow]:

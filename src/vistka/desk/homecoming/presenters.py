@@ -32,7 +32,7 @@ from vistka.desk.working.acts import offered
 from vistka.desk.working.records import Block, Listing, Record
 from vistka.enquiries.models import Enquirer
 from vistka.registry.models import Person
-from vistka.reunion.eligibility import RULES, Condition, as_before, missing
+from vistka.reunion.eligibility import RULES, Condition, as_before, missing, words_of
 from vistka.reunion.facts import facts_of
 from vistka.reunion.interviews import NOT_COMING, interview_of, standing_of
 from vistka.reunion.kinds import Answer, Bar, Body, WayKind, Why
@@ -193,8 +193,7 @@ def _why(way: WayHome) -> Iterator[SummaryRow]:
     if way.said:
         yield SummaryRow(_("Why it ended"), Why(way.said["why"]).words)
         if way.said["missing"]:
-            reasons = [Condition(one) for one in way.said["missing"] if one != Condition.UNCHANGED]
-            yield SummaryRow(_("What was missing"), "; ".join(str(reason.words) for reason in reasons))
+            yield SummaryRow(_("What was missing"), "; ".join(words_of(map(Condition, way.said["missing"]))))
 
 
 def _conditions(way: WayHome) -> Block:

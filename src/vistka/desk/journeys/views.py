@@ -21,6 +21,7 @@ from vistka.desk.working.acts import NoQuestions, asks_and_does, opened, tried
 from vistka.ledger.recorded import trust
 from vistka.reunion.journeys.codes import Codes
 from vistka.reunion.journeys.planning import OUTWARD, give_journey_codes
+from vistka.reunion.journeys.rows import check_in_of
 from vistka.reunion.models import CheckIn, Journey, WayHome
 
 MOST = 100
@@ -111,4 +112,5 @@ def _opened(request: HttpRequest, row_id: UUID) -> Journey:
 def _check_ins(journey: Journey) -> list[CheckIn]:
     rows = list(CheckIn.objects.filter(journey=journey).order_by("leg"))
     trust(*rows)
+    check_in_of(journey)  # the page says so when other hands have deleted it
     return rows

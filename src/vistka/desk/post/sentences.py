@@ -11,6 +11,7 @@ from vistka.desk.said import Said
 
 VERBS: Final[Mapping[str, Said]] = {
     "post.receive": Said(_("%(who)s took something that came by the portal"), _("Something came by the portal")),
+    "post.hand_on_report": Said(_("%(who)s took a civilian's report"), _("A civilian's report came")),
     "post.keep_unopened": Said(
         _("%(who)s kept something that came by the portal and does not open"),
         _("Something came by the portal that does not open"),

@@ -86,7 +86,7 @@ def is_written(card: CaptureCard) -> bool:
 
 
 def _values(card: CaptureCard) -> Values:
-    return {**(card.content or {}), **({"health": card.health} if card.health else {})}
+    return {**(card.content or {}), **(card.whereabouts or {}), **({"health": card.health} if card.health else {})}
 
 
 ACTS: Final[tuple[Act[Any], ...]] = (

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from vistka.access.members import Member, trusted
 from vistka.access.permissions import Permission
+from vistka.desk.exposure import blocks as exposure_blocks
 from vistka.desk.of_person import pages_of
 from vistka.desk.registry import identity_blocks, life_blocks
 from vistka.desk.registry.blocks import Block, Looking
@@ -64,6 +65,7 @@ def _shown_to(looking: Looking) -> Iterator[Shown]:
     sees_identity, asks_wishes = looking.sees(DataClass.IDENTITY), looking.reader.may(Permission.REGISTER)
     yield identity_blocks.standing
     if sees_identity:
+        yield exposure_blocks.exposure
         yield identity_blocks.identities
         yield identity_blocks.names
         yield identity_blocks.numbers

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
+from vistka.desk.tracing.lead_urls import urlpatterns as of_leads
 from vistka.desk.tracing.views import review, undoing
 
 urlpatterns: list[URLPattern] = [
@@ -16,4 +17,5 @@ urlpatterns: list[URLPattern] = [
     path("links/undoings/<uuid:row_id>/drop/", undoing.drop_undoing, name="drop_undoing"),
     path("corrections/", undoing.corrections, name="corrections"),
     path("corrections/<uuid:row_id>/", undoing.correction, name="correction"),
+    *of_leads,
 ]

@@ -97,7 +97,6 @@ def came(post: PostBureau, her: Enquirer, half: Half, from_her: Callable[..., UU
         "relative": from_her(Kind.RELATIVE, relative={"name": "Віра", "relation": "wife", "address": "+000 44"}),
         "withdrawal": from_her(Kind.WITHDRAWAL, words="Досить."),
         "lost": post.takes(Kind.LOST_CODE, enquirer={"name": "Галина"}, sought_name="Алексей Щербаков"),
-        "with-him": post.takes(Kind.WITH_HIM, state="wounded", relative={"number": "+000 77"}, place="Біля млина"),
     }
     use_index(None)
 

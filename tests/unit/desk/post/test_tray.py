@@ -117,7 +117,7 @@ NOT_SHOWN = {"mailbox", "second", "consent", "association", "of_sheet"}
 """Names and halves of mailboxes, which wording was read, keys of other rows."""
 
 
-HANDED_ON = {Kind.OPENED, Kind.TO_PERSON, Kind.CHECK_IN, Kind.ASK_CALL}
+HANDED_ON = {Kind.OPENED, Kind.TO_PERSON, Kind.CHECK_IN, Kind.ASK_CALL, Kind.WITH_HIM}
 """What goes to another room unread: nothing of it lies in the tray."""
 
 
@@ -251,20 +251,12 @@ def test_a_withdrawal_says_what_goes_and_what_stays_and_can_be_stopped(
     assert state_of(withdrawal) == State.ENDED
 
 
-def test_who_is_with_a_soldier_is_read_and_waits(post: PostBureau, olena: Client) -> None:
+def test_of_a_civilians_report_the_tray_shows_nothing(post: PostBureau, olena: Client) -> None:
     found = post.takes(Kind.WITH_HIM, state="wounded", relative={"number": "+000 77"}, place="Біля млина")
     page = shown(olena, f"/post/{found}/")
-    assert "+000 77" in page
-    assert "Біля млина" in page
-    assert "Somebody gave us your number and asked us to call" in page
-    assert set(re.findall(rf"/post/{found}/([a-z-]+)/", page)) == {"sort-spam", "sort-repeat"}
-
-
-def test_of_one_who_is_reported_dead_nobody_is_called(post: PostBureau, olena: Client) -> None:
-    found = post.takes(Kind.WITH_HIM, state="dead", relative={"number": "+000 77"})
-    page = shown(olena, f"/post/{found}/")
-    assert "Call no family because of this" in page
-    assert "asked us to call" not in page
+    assert "+000 77" not in page
+    assert "Біля млина" not in page
+    assert not re.findall(rf"/post/{found}/([a-z-]+)/", page)
 
 
 def test_a_second_mailbox_opened_early_is_said_on_the_page_and_nowhere_else(

@@ -19,6 +19,7 @@ from vistka.desk.enquiries.presenters.words import day, state_tag
 from vistka.enquiries.closing import OUTCOMES, REOPENED_FROM, State
 from vistka.enquiries.models import Enquirer, Enquiry
 from vistka.enquiries.sought import ASKED
+from vistka.tracing.waiting import leads_beside
 from vistka.ui.furniture import Link, SummaryRow
 from vistka.vault.fields import find_by
 
@@ -44,7 +45,7 @@ def enquiry_page(reader: Member, enquiry: Enquiry) -> EnquiryPage:
         about=_about(enquiry) if works else [SummaryRow(_("Taken"), day(enquiry.taken_at))],
         sought=sought_rows(enquiry),
         enquirers=[card(reader, one, place) for place, one in enumerate(enquirers, 1)],
-        acts=_acts(enquiry) if works else [],
+        acts=[*(_acts(enquiry) if works else []), *_leads(reader, enquiry)],
     )
 
 
@@ -95,6 +96,13 @@ def _about(enquiry: Enquiry) -> list[SummaryRow]:
         other = Link(_("The enquiry that goes on"), reverse("desk:enquiry", args=[enquiry.joined_to_id]))
         rows.append(SummaryRow(_("Joined to"), other))
     return rows
+
+
+def _leads(reader: Member, enquiry: Enquiry) -> list[Link]:
+    """The way to what open sources may say of the sought person, for who reviews it; there is none for the hotline."""
+    if not reader.may(Permission.REVIEW_CANDIDATE) or not leads_beside().filter(enquiry=enquiry).exists():
+        return []
+    return [Link(_("Leads beside this enquiry"), reverse("desk:leads_of_enquiry", args=[enquiry.pk]))]
 
 
 def _acts(enquiry: Enquiry) -> list[Link]:

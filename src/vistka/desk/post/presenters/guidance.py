@@ -53,13 +53,6 @@ GUIDANCE: Final[Mapping[Kind, Sequence[Promise]]] = {
         ),
         _("It takes seven days. No earlier letter moves to the new mailbox."),
     ),
-    Kind.WITH_HIM: (
-        _("If a number of a relative stands here, call it. Ask first whether it is safe to speak."),
-        _("Say only: “Somebody gave us your number and asked us to call. We know nothing for certain.”"),
-        _("Say nothing of a place, a wound or a death. Tell her never to pay anybody, and to stay where she is."),
-        _("Give the number to nobody else. She can ask about the person she seeks as every family does."),
-        _("Nothing more is done with it here. It waits sealed until the leads are worked on."),
-    ),
     Kind.SHEET: (
         _("Each row needs the family's written mandate. It came as a paper of its own; look at each."),
         _("Each row becomes an enquiry. The association gets a receipt and never an answer."),
@@ -67,15 +60,6 @@ GUIDANCE: Final[Mapping[Kind, Sequence[Promise]]] = {
     ),
 }
 """Kind to what stands above its buttons."""
-
-FOUND_DEAD: Final = (
-    _("Call no family because of this. Nobody hears of a death before it is proved; then a person brings the news."),
-    _(
-        "If the writer can be reached: leave the body where it lies, leave disc and papers with it, beware of explosives."
-    ),
-    _("Nothing more is done with it here. It waits sealed until the leads are worked on."),
-)
-"""Where somebody writes that a soldier is dead."""
 
 UNOPENED: Final = (
     _("Nobody can read this. Tell an administrator: somebody may be trying something, or a part is broken."),

@@ -53,12 +53,6 @@ PAPER_WORDS: Final[Mapping[str, Promise]] = {
 }
 """What kind of paper she says it is (`mailroom.schema.PAPERS`)."""
 
-STATES: Final[Mapping[str, Promise]] = {
-    "with_me": gettext_lazy("The soldier is alive and with the one who writes"),
-    "wounded": gettext_lazy("The soldier is wounded"),
-    "dead": gettext_lazy("The soldier is dead"),
-}
-
 
 def sections(kind: Kind, said: Said, *, beside: bool = False) -> list[Section]:
     """All that was answered; a part to which nothing was answered is left out, and so are those shown `beside` others."""
@@ -87,10 +81,6 @@ def _texts(said: Said, asked: Mapping[str, Text]) -> list[SummaryRow]:
 
 def _sought(said: Said) -> list[SummaryRow]:
     return sought_rows(said.get("sought", {}))
-
-
-def _soldier(said: Said) -> list[SummaryRow]:
-    return sought_rows(said.get("soldier", {}))
 
 
 def _enquirer(said: Said) -> list[SummaryRow]:
@@ -149,23 +139,6 @@ def _lost(said: Said) -> list[SummaryRow]:
     return [*who, *_texts(said, {"sought_name": _("Whom she seeks"), "hours": _("When it is safe to call")})]
 
 
-def _found(said: Said) -> list[SummaryRow]:
-    rows = [SummaryRow(_("What is said"), STATES[said["state"]])] if said.get("state") else []
-    asked = {
-        "seen_on": _("When"),
-        "place": _("Where exactly"),
-        "beside": _("What lies beside"),
-        "reach_me": _("How to reach the writer"),
-    }
-    return [*rows, *_texts(said, asked)]
-
-
-def _his_relative(said: Said) -> list[SummaryRow]:
-    relative = said.get("relative", {})
-    rows = _texts(relative, {"name": _("Name"), "number": _("Number that the soldier gave")})
-    return [*rows, *_kin(relative, _("Is to the soldier"))]
-
-
 _SOUGHT: Final = _Asked(gettext_lazy("Who is sought"), _sought, compared=True)
 _ENQUIRER: Final = _Asked(gettext_lazy("Who asks"), _enquirer)
 _REACH: Final = _Asked(gettext_lazy("How she is reached"), contact_lines, compared=True)
@@ -190,11 +163,7 @@ _FORMS: Final[Mapping[Kind, tuple[_Asked, ...]]] = {
     Kind.WITHDRAWAL: (_WORDS,),
     Kind.OPENED: (),
     Kind.LOST_CODE: (_Asked(gettext_lazy("Who has lost the code"), _lost),),
-    Kind.WITH_HIM: (
-        _Asked(gettext_lazy("What was sent"), _found),
-        _Asked(gettext_lazy("The soldier"), _soldier),
-        _Asked(gettext_lazy("The relative to be called"), _his_relative),
-    ),
+    Kind.WITH_HIM: (),
     Kind.SHEET: (),
     Kind.TO_PERSON: (),
     Kind.CHECK_IN: (),

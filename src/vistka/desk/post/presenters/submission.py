@@ -16,7 +16,7 @@ from vistka.desk.contact.presenters.answer import contact_rows
 from vistka.desk.enquiries.presenters.enquiry import sought_in_words
 from vistka.desk.post.acts import fitting
 from vistka.desk.post.opening import enquirer_of
-from vistka.desk.post.presenters.guidance import ALARM, FOUND_DEAD, GUIDANCE, UNOPENED
+from vistka.desk.post.presenters.guidance import ALARM, GUIDANCE, UNOPENED
 from vistka.desk.post.presenters.mailbox import own_mailbox
 from vistka.desk.post.presenters.notices import notice_rows
 from vistka.desk.post.presenters.said import Section, contact_lines, language_words, sections
@@ -97,8 +97,7 @@ def _guidance(row: Submission) -> Sequence[Text]:
         return UNOPENED
     if row.state != State.WAITING:
         return ()
-    found_dead = row.kind == Kind.WITH_HIM and row.content.get("state") == "dead"
-    return FOUND_DEAD if found_dead else GUIDANCE[Kind(row.kind)]
+    return GUIDANCE.get(Kind(row.kind), ())
 
 
 def _is_alarmed(row: Submission, enquirer: Enquirer | None) -> bool:

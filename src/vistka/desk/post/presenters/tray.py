@@ -28,7 +28,6 @@ KINDS: Final[Mapping[Kind, Promise]] = {
     Kind.RELATIVE: gettext_lazy("Another relative"),
     Kind.WITHDRAWAL: gettext_lazy("A withdrawal"),
     Kind.LOST_CODE: gettext_lazy("A lost code"),
-    Kind.WITH_HIM: gettext_lazy("Somebody is with a soldier, or found one"),
     Kind.SHEET: gettext_lazy("A sheet of an association"),
 }
 """What waits for a person, in words."""
@@ -36,6 +35,7 @@ _PASSED_ON: Final[Mapping[Kind, Promise]] = {
     Kind.TO_PERSON: gettext_lazy("A letter to the person"),
     Kind.CHECK_IN: gettext_lazy("A code of a journey"),
     Kind.ASK_CALL: gettext_lazy("She asks for a call"),
+    Kind.WITH_HIM: gettext_lazy("Somebody is with a soldier, or found one"),
 }
 """What the machine gives to another room at once."""
 

@@ -16,35 +16,38 @@ from vistka.matching import Candidate as Found
 from vistka.matching import Evidence
 from vistka.registry.models import Person
 from vistka.tracing.decisions import CandidateState
-from vistka.tracing.models import Candidate
-from vistka.ui.furniture import Cell, Column, Link, Table, Tag, Tone
+from vistka.tracing.models import Candidate, LeadCandidate
+from vistka.ui.furniture import Cell, Column, Link, Table, Tag, Text, Tone
 
 _DAYS: Final = frozenset({"born", "last contact"})
 _ENOUGH: Final = 1.0
 """Bits from which one person is nearer in a fact than another."""
 
 
-def reasons_table(candidate: Candidate) -> Table:
-    """Each reason in words, what speaks most for it first; what contradicts is marked and stands last."""
-    evidence = sorted(candidate.evidence["evidence"], key=lambda one: -one["bits"])
+def reasons_table(candidate: Candidate | LeadCandidate, one: Text = "", other: Text = "") -> Table:
+    """Each reason in words, what speaks most for it first; what contradicts is marked and stands last.
+
+    `one`, `other`: how the two sides are called, if not the family and the register.
+    """
+    evidence = sorted(candidate.evidence["evidence"], key=lambda reason: -reason["bits"])
     return Table(
         caption=_("What speaks for it and against it"),
         columns=(
             Column(_("What is compared")),
-            Column(_("The family")),
-            Column(_("The register")),
+            Column(one or _("The family")),
+            Column(other or _("The register")),
             Column(_("How they agree")),
             Column(_("What it weighs")),
         ),
         rows=tuple(
             (
-                fact_words(one["fact"]),
-                _shown(one["fact"], one["sought"]),
-                _shown(one["fact"], one["registered"]),
-                agreement_words(one["words"]),
-                weight_tag(one),
+                fact_words(reason["fact"]),
+                _shown(reason["fact"], reason["sought"]),
+                _shown(reason["fact"], reason["registered"]),
+                agreement_words(reason["words"]),
+                weight_tag(reason),
             )
-            for one in evidence
+            for reason in evidence
         ),
     )
 

@@ -48,11 +48,11 @@ def sides_table(reader: Member, enquiry: Enquiry, person: Person) -> Table:
 
 def _rows(reader: Member, enquiry: Enquiry, person: Person) -> Iterator[tuple[Cell, ...]]:
     for column, asked in ASKED.items():
-        said = _said(enquiry, column)
+        said = said_by_family(enquiry, column)
         # The register has names by their parts, which have lines of their own.
-        registered = _registered(person, column) if said or column != "name" else SafeString()
-        if said or registered:
-            yield (asked.words, said or NOTHING, registered or NOTHING)
+        held = registered(person, column) if said or column != "name" else SafeString()
+        if said or held:
+            yield (asked.words, said or NOTHING, held or NOTHING)
     if numbers := _numbers(person):
         yield (_("Other numbers"), NOTHING, numbers)
     yield (
@@ -62,12 +62,13 @@ def _rows(reader: Member, enquiry: Enquiry, person: Person) -> Iterator[tuple[Ce
     )
 
 
-def _said(enquiry: Enquiry, column: str) -> str:
+def said_by_family(enquiry: Enquiry, column: str) -> str:
+    """What the family said for a column."""
     value = enquiry.sought.get(column, "")
     return day_words(value) if column in _DAYS and value else str(value)
 
 
-def _registered(person: Person, column: str) -> SafeString:
+def registered(person: Person, column: str) -> SafeString:
     """What the register has for a column of the enquiry."""
     if column == "name":
         return _lines(

@@ -33,7 +33,7 @@ from vistka.tracing.errors import AlreadyLinked, TracingError
 from vistka.tracing.models import Candidate
 from vistka.tracing.neighbours import neighbours
 from vistka.tracing.rounds import verdicts_now
-from vistka.tracing.waiting import corrections_waiting, undoings_waiting, waiting_for
+from vistka.tracing.waiting import corrections_waiting, leads_waiting_for, undoings_waiting, waiting_for
 
 A_PAGE = 20
 
@@ -50,6 +50,7 @@ def candidates(request: HttpRequest) -> HttpResponse:
         "table": candidates_table(page.object_list),
         "undoings": undoings_table(reader, undoings) if undoings else None,
         "corrections": corrections_waiting().count(),
+        "leads": leads_waiting_for(reader).exists(),
     }
     return render(request, "desk/tracing/candidates.html", context)
 
