@@ -85,6 +85,37 @@ def _take_compare(parser: argparse.ArgumentParser) -> None:
     )
 
 
+_LEAD = """\
+read  show what is said in a text, a web page or the JSON of a post: the posts
+      in it, who says what, places, dates, persons described, offers to
+      families, and on how many posts and statements all of it rests. Of several
+      files also what they share. Repetition confirms nothing.
+
+      It needs no database and no network, and keeps nothing. Numbers after "at"
+      count the signs of the main text.
+add   bring the same to this installation, or a picture or a video, as a member
+      of staff (--as; in a bureau the password is asked). It lies sealed until a
+      lead reviewer at the desk has gone through it, and is then destroyed: its
+      link, its SHA-256 and what the reviewer accepted stay. An address that
+      begins with https:// is fetched where VISTKA_FETCH names its site. Prints
+      how much was found, and nothing of what it says.
+
+A captive's own words and claims about conduct in combat are neither shown nor
+kept. Foreign files are read in a process that can do nothing else. What stands
+on a command line others on this machine may see: no private names there.
+Languages: Portuguese, English, Ukrainian, Russian, Spanish, German, French."""
+
+
+def _take_lead(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=("read", "add"), help="what to do")
+    parser.add_argument("files", metavar="FILE", nargs="+", help="what was brought; - for standard input")
+    parser.add_argument("--json", action="store_true", help="for read: write JSON instead of lines")
+    parser.add_argument("--as", metavar="ACCOUNT", dest="account", default="", help="for add: who brings it")
+    parser.add_argument("--link", metavar="ADDRESS", default="", help="for add: where it stands in the open")
+    parser.add_argument("--told-by", metavar="WHO", default="", help="for add: who told us of it")
+    parser.add_argument("--published", metavar="DAY", default="", help="for add: the day, where it does not say it")
+
+
 def _take_exercise(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--people", metavar="N", type=_at_least_one, help="instead of lists load a bureau that holds so many people"
@@ -191,6 +222,14 @@ itself, which does not prove whose key that is.
 Exit codes here: 0 issued by the holder of the key, and unchanged; 1 not proved;
 2 it cannot be read.""",
         _take_verify,
+    ),
+    Command(
+        "lead",
+        "show what news and posts say and on what it rests, or bring them in",
+        "vistka lead read article.html post.json\n"
+        "  vistka lead add article.html --link https://news.example/article --as vira",
+        _LEAD,
+        _take_lead,
     ),
     Command(
         "exercise",

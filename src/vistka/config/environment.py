@@ -47,6 +47,7 @@ VARIABLES: Final[Mapping[str, str]] = {
     "VISTKA_CALL_URL": "address of the call face, for the links of calls (in an exercise http://127.0.0.1:8002)",
     "VISTKA_TURN": "addresses of the relay of calls, as in turns:relay.example:443, with commas between (none)",
     "VISTKA_TURN_SECRET": "secret that the desk shares with the relay, its static-auth-secret (none)",
+    "VISTKA_FETCH": "sites whose pages reviewers may fetch by address, with commas, as in example.org (none)",
     "VISTKA_LANGUAGE": "language of a page whose reader asks for none: uk, ru, en or pt (en)",
     "VISTKA_TIME_ZONE": "time zone in which pages show times, as in Europe/Kyiv (UTC)",
 }

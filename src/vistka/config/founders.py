@@ -29,6 +29,7 @@ INVENTED: Final = (
     Newcomer(account="andrii", name="Андрій Лемко", roles=(Role.FORENSIC_LIAISON,), language="uk"),
     Newcomer(account="helena", name="Helena Duarte", roles=(Role.FORENSIC_LIAISON,), language="pt"),
     Newcomer(account="stepan", name="Степан Гай", roles=(Role.REGISTRAR,), language="uk"),
+    Newcomer(account="vira", name="Віра Сорока", roles=(Role.LEAD_REVIEWER,), language="uk"),
     Newcomer(account="henry", name="Henry Ashworth", roles=(Role.AUDITOR,), language="en"),
 )
 """Nobody of them exists."""

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "vistka.mailroom",
     "vistka.registry",
     "vistka.enquiries",
+    "vistka.leads",
     "vistka.tracing",
     "vistka.contact",
     "vistka.correspondence",
@@ -235,6 +236,7 @@ CALL_URL: str = _env.text("VISTKA_CALL_URL", "http://127.0.0.1:8002" if EXERCISE
 TURN: list[str] = _env.words("VISTKA_TURN", "turn:127.0.0.1:3478" if EXERCISE else "")
 TURN_SECRET: str = _env.secret("VISTKA_TURN_SECRET", "exercise: this relay is nobody's" if EXERCISE else "")
 
+FETCHED_HOSTS: list[str] = [host.lower() for host in _env.words("VISTKA_FETCH", "")]
 HEADS_MAIL: list[str] = _env.words("VISTKA_HEADS_MAIL", "")
 DEFAULT_FROM_EMAIL: str = _env.text("VISTKA_MAIL_FROM", "vistka@localhost")
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"

@@ -14,6 +14,7 @@ from vistka.agenda.work import done, follow_all
 from vistka.enquiries.actions import take_many
 from vistka.exercise.bureau.families import invent_families
 from vistka.exercise.bureau.filings import file_by_the_portal
+from vistka.exercise.bureau.leads import bring_leads
 from vistka.exercise.bureau.people import SURELY_OFFICIAL, Sizes, invent_people
 from vistka.exercise.bureau.stories import Cast, play
 from vistka.exercise.known import Truth, known_case
@@ -86,7 +87,12 @@ def load(people: int, enquiries: int, seed: int, to: IO[str]) -> Loaded:
     families = _take(behind, enquiries, seed, to)
     _match(to)
     file_by_the_portal([family for _truth, family in islice(invent_families([], FILED + 3, seed + 1), FILED)])
-    keep_cases(play(_cast(families, keys)))
+    cast = _cast(families, keys)
+    played = play(cast)
+    brought = bring_leads(cast.unknown, played["told person"])
+    follow_all()
+    match_waiting()
+    keep_cases(played | brought)
     done(LOADED)
     return Loaded(sizes, enquiries, findable, Candidate.objects.count())
 

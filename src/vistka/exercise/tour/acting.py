@@ -36,6 +36,7 @@ STAFF: Final = (
     Somebody("stepan", "Степан Гай", _("registrar: another one; hands letters and belongings over")),
     Somebody("andrii", "Андрій Лемко", _("forensic liaison: keeps human remains")),
     Somebody("helena", "Helena Duarte", _("forensic liaison: the second one")),
+    Somebody("vira", "Віра Сорока", _("lead reviewer: looks through what news and posts say")),
     Somebody("olena", "Олена Мельник", _("administrator: manages accounts and reads nobody")),
     Somebody("taras", "Тарас Бойко", _("data-protection officer: seconds roles, reads the ledger")),
     Somebody("henry", "Henry Ashworth", _("auditor: reads the ledger")),

@@ -120,6 +120,15 @@ _ALL: Final = (
         ),
         _("See how it is done"),
     ),
+    Step(
+        "what_the_news_say",
+        _("What the news says, without believing it"),
+        _(
+            "Newspapers copy one another, and a video goes round. It is used to search and to ask. It confirms nothing, "
+            "and no family hears of it."
+        ),
+        _("See on what it rests"),
+    ),
 )
 
 STEPS: Final[Mapping[str, Step]] = {step.route: replace(step, number=place) for place, step in enumerate(_ALL, 1)}

@@ -21,6 +21,7 @@ tour = [
     path("the-handover/", views.the_handover, name="the_handover"),
     path("he-declines/", views.he_declines, name="he_declines"),
     path("remains-come-home/", views.remains_come_home, name="remains_come_home"),
+    path("what-the-news-say/", views.what_the_news_say, name="what_the_news_say"),
     path("remains-come-home/told/", views.remains_told, name="remains_told"),
 ]
 

@@ -31,6 +31,9 @@ from vistka.exercise.tour.scenes import (
 from vistka.exercise.tour.scenes import (
     remains_come_home as remains,
 )
+from vistka.exercise.tour.scenes import (
+    what_the_news_say as news,
+)
 from vistka.exercise.tour.steps import STEPS, Step, after
 
 _looks_and_does = require_http_methods(["GET", "HEAD", "POST"])
@@ -137,6 +140,13 @@ def he_declines(request: HttpRequest) -> HttpResponse:
 def remains_come_home(request: HttpRequest) -> HttpResponse:
     """From the number on a tag to the task of the notifier; her mailbox says the same at each step."""
     return _shown(request, "remains_come_home", remains.played if request.method == "POST" else remains.scene)
+
+
+@admits(Door.ANYONE)
+@require_safe
+def what_the_news_say(request: HttpRequest) -> HttpResponse:
+    """Who really says it, what becomes of it, and that a family reads nothing of it."""
+    return _shown(request, "what_the_news_say", news.scene)
 
 
 @admits(Door.ANYONE)
