@@ -49,7 +49,7 @@ According to the Pentagon, {CONDUCT}.
 {TOLD_AGAIN}
 
 “We will hand captured soldiers over to their mothers if they come for them to Kyiv, Ukraine,” said the defence minister, \
-Oleksii Reznikov, in a statement.
+Orest Hrynevych, in a statement.
 
 {TOLD_AGAIN}
 

@@ -85,7 +85,7 @@ def test_a_mother_fetches_her_son_by_minsk_and_warsaw(page: Page, is_accessible:
     visitor.sees(*REFUSALS, "In a bureau days pass between these moments.")
     expect(visitor.moment("She is told that he lives")).to_contain_text(HELD)
     ticked = visitor.moment("What must be true first").get_by_role("row")
-    expect(ticked.get_by_text("yes", exact=True)).to_have_count(13)
+    expect(ticked.get_by_text("yes", exact=True)).to_have_count(15)
     expect(ticked.get_by_text("not yet")).to_have_count(0)
     first, second = visitor.moment("1. Home – Minsk"), visitor.moment("2. Minsk – Brest – Terespol")
     expect(first).to_contain_text("Travel to Minsk on your own.")

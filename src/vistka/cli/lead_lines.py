@@ -11,6 +11,7 @@ from vistka.cli.lead_words import counted, cue_at, harmless, places, words_at
 from vistka.sources.findings import Attribution, Offer, Passage, Person, Post, Reading, Span
 from vistka.sources.nodes import Kind, Node
 from vistka.sources.origins import Graph, Support
+from vistka.sources.unread import MOST_SIGNS
 
 LANGUAGES: Final = {
     "pt": "Portuguese",
@@ -84,6 +85,10 @@ def person_words(person: Person) -> str:
     return f"{person.fate}; {', '.join(filter(None, facts))}"
 
 
+def _length(signs: int) -> str:
+    return counted(signs, "sign") + ("; the rest was not read" if signs >= MOST_SIGNS else "")
+
+
 def _about(reading: Reading) -> Iterator[str]:
     facts = (
         ("title", harmless(reading.title)),
@@ -91,7 +96,7 @@ def _about(reading: Reading) -> Iterator[str]:
         ("link", harmless(reading.link)),
         ("published", _published(reading)),
         ("language", LANGUAGES[reading.language]),
-        ("length", counted(len(reading.text), "sign")),
+        ("length", _length(len(reading.text))),
     )
     for label, fact in facts:
         if fact:

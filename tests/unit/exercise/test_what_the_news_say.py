@@ -16,7 +16,7 @@ from vistka.exercise.bureau.staff import actor
 from vistka.exercise.tour.cases import cases
 from vistka.exercise.tour.scenes import the_same_words, what_the_news_say
 from vistka.leads import actions
-from vistka.leads.kinds import ItemKind
+from vistka.leads.kinds import FindingKind, ItemKind
 from vistka.leads.machines import FindingState, ItemState
 from vistka.leads.models import Item, Lead
 from vistka.registry.exposure import latest_exposure
@@ -80,7 +80,8 @@ def test_work_is_left_for_a_visitor_and_the_step_stands_when_it_is_done() -> Non
     by, article = actor(REVIEWER), cases()["article"]
     before = what_the_news_say.scene().rests
     for finding in Item.objects.get(pk=article).findings.filter(state=FindingState.FOUND):
-        actions.drop(by=by, finding_id=finding.pk)
+        decide = actions.drop if finding.kind == FindingKind.PERSON else actions.accept
+        decide(by=by, finding_id=finding.pk)
     actions.end_review(by=by, item_id=article)
     assert [str(row.key) for row in what_the_news_say.scene().rests] == [str(row.key) for row in before]
     assert "open source, unconfirmed" in page()

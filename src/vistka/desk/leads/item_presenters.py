@@ -27,6 +27,7 @@ from vistka.leads.machines import FindingState, ItemState
 from vistka.leads.models import Finding, Item, Lead, Media
 from vistka.sources.as_json import from_json
 from vistka.sources.findings import Reading, Span
+from vistka.sources.unread import MOST_SIGNS
 from vistka.ui.furniture import Column, Link, SummaryRow, Table, Tag, Tone
 from vistka.ui.templatetags.ui import time
 
@@ -231,6 +232,7 @@ def _of_reading(reading: Reading | None) -> dict[str, str]:
         _("Published by"): reading.publisher,
         _("Published"): day_words(reading.published) if reading.published else "",
         _("Language"): language_words(reading.language) if reading.language else "",
+        _("Length"): _("Very long: only the first part was read") if len(reading.text) >= MOST_SIGNS else "",
     }
 
 
